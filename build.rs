@@ -1,0 +1,43 @@
+//! Prepares what the page carries: the comparison in its compact form, and
+//! the stylesheet as one short text.
+
+#[path = "build/stylesheet.rs"]
+mod stylesheet;
+
+use std::path::Path;
+use std::{env, fs, process};
+
+const COMPARISON: &str = "data/go-or-node.json";
+
+fn main() {
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    write(&Path::new(&out).join("dataset.bin"), &compact_comparison());
+    write(&Path::new(&out).join("widget.css"), stylesheet::of_folder("styles").as_bytes());
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=styles");
+    println!("cargo::rerun-if-changed={COMPARISON}");
+}
+
+fn compact_comparison() -> Vec<u8> {
+    let json = fs::read_to_string(COMPARISON)
+        .unwrap_or_else(|error| fail(&format!("{COMPARISON} cannot be read: {error}")));
+    match dataset::read(&json) {
+        Ok(dataset) => dataset::compact(&dataset),
+        Err(problems) => {
+            let lines: Vec<_> = problems.iter().map(|it| format!("  {it}")).collect();
+            fail(&format!("{COMPARISON} has problems:\n{}", lines.join("\n")))
+        }
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes)
+        .unwrap_or_else(|error| fail(&format!("{} cannot be written: {error}", path.display())));
+}
+
+/// A problem in the data is no crash of the build script.
+fn fail(message: &str) -> ! {
+    eprintln!("{message}");
+    process::exit(1)
+}

@@ -1,0 +1,24 @@
+//! The comparison as data.
+//!
+//! An author writes JSON; [`read`] parses it and names every problem at once;
+//! [`compact`] turns it into the bytes that the page carries, and [`unpack`]
+//! turns those back. The page never sees JSON.
+
+mod compact;
+mod find;
+mod interval;
+mod one_or_many;
+mod schema;
+
+#[cfg(feature = "json")]
+mod check;
+#[cfg(feature = "json")]
+mod read;
+
+pub use compact::{Corrupt, compact, unpack};
+pub use schema::*;
+
+#[cfg(feature = "json")]
+pub use check::{Problem, check};
+#[cfg(feature = "json")]
+pub use read::read;

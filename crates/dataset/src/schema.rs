@@ -1,0 +1,433 @@
+//! The shape of a comparison. One set of types serves the JSON file that an
+//! author writes and the compact form that the page carries.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::one_or_many;
+
+/// A short name that is unique among its kind and never changes its meaning,
+/// for instance `go` or `cpu-bound`.
+pub type Id = String;
+
+/// One comparison: what may be chosen, what matters, who says what, and how a
+/// reader's situation bears on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dataset {
+    /// Stays the same over all versions of this comparison.
+    pub id: Id,
+    /// Grows with every change, for instance `2026.11.1`.
+    pub version: String,
+    /// The heading of the page.
+    pub title: String,
+    /// What the comparison can and cannot answer, in one or two sentences.
+    pub summary: String,
+    /// The documents that claims are taken from.
+    pub sources: Vec<Source>,
+    /// What may be chosen.
+    pub options: Vec<Alternative>,
+    /// What matters.
+    pub criteria: Vec<Criterion>,
+    /// What the sources say.
+    pub claims: Vec<Claim>,
+    /// Pairs of option and criterion of which no source speaks, knowingly.
+    #[serde(default)]
+    pub gaps: Vec<Gap>,
+    /// Numbers worth drawing.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+    /// The checklist.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Ready-made answers for common situations.
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
+    /// Background in a few plain sentences each.
+    #[serde(default)]
+    pub topics: Vec<Topic>,
+    /// The numbers that links use instead of ids.
+    #[serde(default)]
+    pub registry: Registry,
+}
+
+/// A published document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// A name short enough for a table cell, for instance `K&C 2022`.
+    pub short: String,
+    /// Its full title.
+    pub title: String,
+    /// Who wrote it, with their role where it is known.
+    pub author: String,
+    /// Day of publication or last update, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`;
+    /// absent when the document carries no date.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// What it says of its own leaning.
+    pub stance: String,
+    /// The option that it declares to prefer, if it declares one.
+    #[serde(default)]
+    pub leans: Option<Id>,
+}
+
+/// A passage: which document, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// The document.
+    pub source: Id,
+    /// Heading, table row or list in it.
+    pub place: String,
+}
+
+/// Something one may choose (the vocabulary's *option*; the name keeps clear
+/// of Rust's own `Option`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// Its name on the page.
+    pub name: String,
+    /// Options of one family are close kin (one language, say): when the
+    /// family wins, the verdict names it before it separates its members.
+    /// Absent: the option is a family of its own.
+    #[serde(default)]
+    pub family: Option<String>,
+    /// What it is, in one sentence.
+    pub about: String,
+    /// When the sources would choose it, in one or two sentences.
+    pub fits: String,
+    /// Where they say so.
+    pub basis: Vec<Basis>,
+}
+
+/// The four groups of criteria and questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// What the program has to do.
+    Workload,
+    /// Who builds and keeps it.
+    Team,
+    /// What it costs.
+    Cost,
+    /// What it shall become.
+    Growth,
+}
+
+impl Group {
+    /// All groups, in reading order.
+    pub const ALL: [Group; 4] = [Group::Workload, Group::Team, Group::Cost, Group::Growth];
+
+    /// Which of the two stages of the decision the group belongs to.
+    pub fn stage(self) -> Stage {
+        match self {
+            Group::Workload => Stage::Viability,
+            Group::Team | Group::Cost | Group::Growth => Stage::Strategy,
+        }
+    }
+}
+
+/// The two stages of a decision: first what can do the job, then what suits
+/// the people who do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// Technical viability.
+    Viability,
+    /// Team, cost and growth.
+    Strategy,
+}
+
+/// Something that matters, on a scale from 0 (the worst anchor) to 4 (the
+/// best anchor).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// Its name on the page: a noun phrase, so that more of it is better.
+    pub name: String,
+    /// Where it belongs.
+    pub group: Group,
+    /// What it means, in one sentence.
+    pub about: String,
+    /// What level 0 looks like.
+    pub worst: String,
+    /// What level 4 looks like.
+    pub best: String,
+}
+
+/// The top of every criterion's scale; the bottom is 0.
+pub const TOP_LEVEL: f64 = 4.0;
+
+/// A closed interval of levels or of a figure's unit; a plain number in JSON
+/// means that both ends are equal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end, not below `low`.
+    pub high: f64,
+}
+
+/// What a claim rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimKind {
+    /// Somebody measured it.
+    Measurement,
+    /// Many people were asked.
+    Survey,
+    /// The author lived it.
+    Experience,
+    /// The author says so.
+    Opinion,
+}
+
+/// What one source says of one or several options under one criterion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// Who says it.
+    pub source: Id,
+    /// Where in the source.
+    pub place: String,
+    /// Under which criterion.
+    pub criterion: Id,
+    /// Of which options. A claim about several options is one statement:
+    /// they stand or fall with it together.
+    pub options: Vec<Id>,
+    /// The level that it amounts to, 0 to 4, or the range that it leaves.
+    pub level: Interval,
+    /// What it rests on.
+    pub kind: ClaimKind,
+    /// The date that the statement speaks of; absent: the source's own.
+    #[serde(default)]
+    pub as_of: Option<String>,
+    /// The statement, in our own words.
+    pub says: String,
+    /// What a reader should know before believing it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// The claim holds only if all of these do. While a question is blank, its
+    /// conditions may hold, so the claim counts.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+}
+
+/// An answer that something depends on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The question.
+    pub question: Id,
+    /// The condition holds when one of these choices is ticked.
+    #[serde(with = "one_or_many")]
+    pub is: Vec<Id>,
+}
+
+/// A pair of option and criterion that no source speaks of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// The option.
+    pub option: Id,
+    /// The criterion.
+    pub criterion: Id,
+    /// What was looked for and not found.
+    pub why: String,
+}
+
+/// One or several numbers of one unit, drawn as a chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// What it shows, as a finding.
+    pub title: String,
+    /// The unit of every value, for instance `US dollars a year`.
+    pub unit: String,
+    /// The bars, in drawing order.
+    pub values: Vec<FigureValue>,
+    /// What a reader should know before believing it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// One number of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureValue {
+    /// What it measures.
+    pub label: String,
+    /// The option that it is about, if it is about one.
+    #[serde(default)]
+    pub option: Option<Id>,
+    /// The number, or the range that the source gives.
+    pub value: Interval,
+    /// Whether the source says "about", "over", "up to" and the like.
+    #[serde(default)]
+    pub qualifier: Option<String>,
+    /// Who says it, and where.
+    pub basis: Basis,
+    /// The date that the number speaks of; absent: the source's own.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// A checklist item. Every question may be left blank, which means "not sure".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// Where it belongs.
+    pub group: Group,
+    /// The question itself.
+    pub ask: String,
+    /// Why it is asked, in one sentence.
+    pub why: String,
+    /// Whether several choices may be ticked.
+    #[serde(default)]
+    pub several: bool,
+    /// What may be answered, besides "not sure".
+    pub choices: Vec<Choice>,
+}
+
+/// One answer to a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its name inside its question.
+    pub id: Id,
+    /// The words to tick.
+    pub label: String,
+    /// How the answer bears on the importance of criteria.
+    #[serde(default)]
+    pub weighs: Vec<Weigh>,
+    /// What the answer demands of options.
+    #[serde(default)]
+    pub requires: Vec<Require>,
+    /// The passages that say so.
+    #[serde(default)]
+    pub basis: Vec<Basis>,
+}
+
+/// An effect on importance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weigh {
+    /// The criterion that matters more or less.
+    pub criterion: Id,
+    /// By how many points, from -3 (matters much less) to 3 (much more).
+    pub points: i8,
+}
+
+/// What a requirement does to an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// It may be chosen, with open eyes.
+    Cautioned,
+    /// It cannot be chosen.
+    Excluded,
+}
+
+/// A requirement: the answer excludes an option or cautions against it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Require {
+    /// The options concerned.
+    #[serde(with = "one_or_many")]
+    pub options: Vec<Id>,
+    /// What happens to them.
+    pub severity: Severity,
+    /// Why, in one sentence that a reader can check against the source.
+    pub because: String,
+    /// The passage that says so.
+    pub basis: Basis,
+    /// Other answers that must hold as well; a blank one does not.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// What would lift it, as an imperative sentence: the way out of a
+    /// conflict.
+    pub way_out: String,
+}
+
+/// Ready-made answers that a reader may start from and change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// Its name on the page.
+    pub name: String,
+    /// The situation, in one sentence.
+    pub about: String,
+    /// Where the source describes it.
+    pub basis: Basis,
+    /// The answers that it fills in.
+    pub answers: BTreeMap<Id, Answer>,
+}
+
+/// The choices ticked for one question: one, or several where the question
+/// allows it. In JSON `"a"` or `["a", "b"]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer(#[serde(with = "one_or_many")] pub Vec<Id>);
+
+/// Background to read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Its name inside this dataset.
+    pub id: Id,
+    /// Its heading.
+    pub title: String,
+    /// A few plain sentences each.
+    pub paragraphs: Vec<String>,
+    /// The passages that it rests on.
+    pub basis: Vec<Basis>,
+}
+
+/// The numbers that links use instead of ids: an id's number is its place in
+/// these lists. They only ever grow at the end; what was removed from the
+/// dataset keeps its place here. An id that is not listed cannot be linked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Registry {
+    /// Ids of options.
+    pub options: Vec<Id>,
+    /// Ids of criteria.
+    pub criteria: Vec<Id>,
+    /// Ids of questions with those of their choices.
+    pub questions: Vec<RegisteredQuestion>,
+}
+
+/// A question's places in links.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisteredQuestion {
+    /// The question.
+    pub id: Id,
+    /// How many places of 3 bits it takes: one for a question of one answer
+    /// (up to seven choices), one for every three choices of a question of
+    /// several. Fixed for ever, so leave room for choices yet to come.
+    #[serde(default = "one_place")]
+    pub places: u8,
+    /// Its choices.
+    pub choices: Vec<Id>,
+}
+
+fn one_place() -> u8 {
+    1
+}

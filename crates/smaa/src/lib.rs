@@ -1,0 +1,26 @@
+//! Stochastic multicriteria acceptability analysis (SMAA).
+//!
+//! Nobody knows their weights to three digits, and sources differ. So instead
+//! of one score per option this crate answers: *of all weights, and all
+//! readings of the evidence, that fit what is known, in what share is each
+//! option best, second, …?* The shares are called rank acceptability indices.
+//!
+//! Lahdelma, R., Hokkanen, J., Salminen, P. (1998): SMAA, stochastic
+//! multiobjective acceptability analysis. EJOR 106(1), 137-143.
+//! Lahdelma, R., Salminen, P. (2001): SMAA-2. Operations Research 49(3),
+//! 444-454.
+//!
+//! A [`Problem`] goes in, [`sample`] draws from it, an [`Outcome`] comes out.
+//! The same problem gives the same bits on every machine: only additions,
+//! multiplications, divisions and integer arithmetic are used, in one order.
+
+mod canonical;
+mod ln;
+mod lattice;
+mod outcome;
+mod problem;
+mod sample;
+
+pub use outcome::Outcome;
+pub use problem::{Criterion, Problem, RawWeight, Span, Stream};
+pub use sample::{Effort, sample};

@@ -1,0 +1,140 @@
+//! The only module that touches location, history, clipboard and timers.
+//!
+//! Every call may fail: files on a disk and sandboxed frames may not write
+//! history, and some pages may not use the clipboard. A failure is reported to
+//! the caller where a reader should know, and else left alone.
+
+use std::cell::Cell;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Window;
+
+/// What stands before the decision in a URL's fragment.
+const MARK: &str = "#d=";
+
+thread_local! {
+    static URL_IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The right to read and write the fragment of the page's URL. There is one,
+/// and whoever asks first has it; it is given back when it is dropped.
+#[derive(Debug)]
+pub struct UrlClaim(());
+
+impl UrlClaim {
+    /// Takes the right, if nobody has it.
+    pub fn take() -> Option<Self> {
+        (!URL_IS_TAKEN.replace(true)).then_some(UrlClaim(()))
+    }
+
+    /// The decision in the URL: empty when there is no fragment, `None` when
+    /// the fragment is none of ours.
+    pub fn read(&self) -> Option<String> {
+        let fragment = window()?.location().hash().ok()?;
+        if fragment.is_empty() {
+            return Some(String::new());
+        }
+        fragment.strip_prefix(MARK).map(str::to_owned)
+    }
+
+    /// Makes a new entry in the history, unless the URL says the same already.
+    pub fn push(&self, link: &str) {
+        if self.read().as_deref() == Some(link) {
+            return;
+        }
+        let Some(window) = window() else { return };
+        if push_state(&window, link).is_err() {
+            // Some frames may not write history but may change their fragment.
+            let _ = window.location().set_hash(&fragment(link));
+        }
+    }
+
+    /// Calls back when the reader goes back or forward, or edits the URL.
+    pub fn watch(&self, heard: impl Fn() + Clone + 'static) -> Option<[EventListener; 2]> {
+        let window = window()?;
+        Some(["popstate", "hashchange"].map(|event| {
+            let heard = heard.clone();
+            EventListener::new(&window, event, move |_| heard())
+        }))
+    }
+}
+
+impl Drop for UrlClaim {
+    fn drop(&mut self) {
+        URL_IS_TAKEN.set(false);
+    }
+}
+
+/// The state that an address carries: what stands after `#d=`, or all of it.
+pub fn state_in(address: &str) -> &str {
+    address.rsplit_once(MARK).map_or(address, |(_, state)| state)
+}
+
+/// The address that reopens a decision, at `base` or else at this page.
+pub fn address_of(link: &str, base: Option<&str>) -> String {
+    let here = window().and_then(|it| it.location().href().ok()).unwrap_or_default();
+    let base = match base {
+        Some(base) => web_sys::Url::new_with_base(base, &here).map_or(base.to_owned(), |it| it.href()),
+        None => here,
+    };
+    without_fragment(&base).to_owned() + &fragment(link)
+}
+
+/// Copies a text and tells whether that went well.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let Some(clipboard) = clipboard() else { return done(false) };
+    let copying = JsFuture::from(clipboard.write_text(text));
+    spawn_local(async move { done(copying.await.is_ok()) });
+}
+
+/// Calls back after some time, unless the handle is dropped before.
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, call)
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Where the page was not opened safely there is no clipboard at all, which
+/// the bindings do not know.
+fn clipboard() -> Option<web_sys::Clipboard> {
+    let navigator = window()?.navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    (!clipboard.is_undefined()).then(|| navigator.clipboard())
+}
+
+fn push_state(window: &Window, link: &str) -> Result<(), JsValue> {
+    let history = window.history()?;
+    let here = window.location().href()?;
+    let there = without_fragment(&here).to_owned() + &fragment(link);
+    // What other scripts keep in the history stays theirs.
+    let kept = history.state().unwrap_or(JsValue::NULL);
+    history.push_state_with_url(&kept, "", Some(&there))
+}
+
+fn without_fragment(address: &str) -> &str {
+    address.split_once('#').map_or(address, |(before, _)| before)
+}
+
+fn fragment(link: &str) -> String {
+    if link.is_empty() { String::new() } else { [MARK, link].concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fragment, state_in, without_fragment};
+
+    #[test]
+    fn addresses() {
+        assert_eq!(state_in("1abc"), "1abc");
+        assert_eq!(state_in("#d=1abc"), "1abc");
+        assert_eq!(state_in("https://example.org/x#d=1abc"), "1abc");
+        assert_eq!(without_fragment("https://example.org/x#y"), "https://example.org/x");
+        assert_eq!(fragment(""), "");
+        assert_eq!(fragment("1abc"), "#d=1abc");
+    }
+}

@@ -1,0 +1,236 @@
+//! What the reader told us, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dataset::{Dataset, Id};
+use serde::{Deserialize, Serialize};
+
+use crate::words;
+
+/// The reader's state. Maps and sets, so that the order of answering cannot
+/// matter. Ids that the dataset does not know are ignored by the engine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// Ticked choices by question; a question without a tick is absent.
+    pub answers: BTreeMap<Id, BTreeSet<Id>>,
+    /// Importance set by hand, by criterion; it replaces what the answers say.
+    pub importance: BTreeMap<Id, Importance>,
+    /// Options taken out of the comparison.
+    pub hidden: BTreeSet<Id>,
+    /// What a link carried that this dataset has no id for, kept so that the
+    /// link survives.
+    pub unread: Unread,
+}
+
+/// How much a criterion matters, set by hand: 0 (not at all) to 4 (decisive).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Importance(u8);
+
+impl Importance {
+    /// The highest importance.
+    pub const MAX: Importance = Importance(4);
+
+    /// An importance of 0 to 4; `None` for anything else.
+    pub fn new(level: u8) -> Option<Self> {
+        (level <= Self::MAX.0).then_some(Importance(level))
+    }
+
+    /// 0 to 4.
+    pub fn level(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Importance {
+    type Error = String;
+
+    fn try_from(level: u8) -> Result<Self, String> {
+        Importance::new(level).ok_or_else(|| words::no_such_importance(level))
+    }
+}
+
+impl From<Importance> for u8 {
+    fn from(importance: Importance) -> u8 {
+        importance.0
+    }
+}
+
+/// Digits of a link by their place in the registry, and whole sections.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Answers: (place, value).
+    pub answers: BTreeMap<usize, u8>,
+    /// Importances: (place, value).
+    pub importance: BTreeMap<usize, u8>,
+    /// Hidden options: places.
+    pub hidden: BTreeSet<usize>,
+    /// Sections that this version does not know: (tag, symbols).
+    pub sections: Vec<(u8, Vec<u8>)>,
+}
+
+/// A change by the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Ticks a choice; in a question of one answer it replaces the other.
+    Tick {
+        /// The question.
+        question: Id,
+        /// The choice.
+        choice: Id,
+    },
+    /// Takes a tick away.
+    Untick {
+        /// The question.
+        question: Id,
+        /// The choice.
+        choice: Id,
+    },
+    /// Back to "not sure".
+    Clear(Id),
+    /// Sets the importance of a criterion by hand, or gives it back to the
+    /// answers.
+    Weigh(Id, Option<Importance>),
+    /// Takes an option out of the comparison.
+    Hide(Id),
+    /// Brings it back.
+    Show(Id),
+    /// Fills the checklist from a scenario, replacing all answers.
+    Scenario(Id),
+    /// Forgets everything.
+    Reset,
+}
+
+impl Decision {
+    /// The decision after an edit. Edits that name unknown things change
+    /// nothing.
+    pub fn edit(mut self, dataset: &Dataset, edit: Edit) -> Self {
+        match edit {
+            Edit::Tick { question, choice } => self.tick(dataset, question, choice),
+            Edit::Untick { question, choice } => self.untick(&question, &choice),
+            Edit::Clear(question) => {
+                self.answers.remove(&question);
+            }
+            Edit::Weigh(criterion, Some(importance)) => {
+                if dataset.criterion(&criterion).is_some() {
+                    self.importance.insert(criterion, importance);
+                }
+            }
+            Edit::Weigh(criterion, None) => {
+                self.importance.remove(&criterion);
+            }
+            Edit::Hide(option) => {
+                if dataset.option(&option).is_some() {
+                    self.hidden.insert(option);
+                }
+            }
+            Edit::Show(option) => {
+                self.hidden.remove(&option);
+            }
+            Edit::Scenario(id) => {
+                if let Some(scenario) = dataset.scenario(&id) {
+                    self.answers = scenario
+                        .answers
+                        .iter()
+                        .map(|(question, answer)| {
+                            (question.clone(), answer.0.iter().cloned().collect())
+                        })
+                        .collect();
+                }
+            }
+            Edit::Reset => self = Decision::default(),
+        }
+        self
+    }
+
+    fn tick(&mut self, dataset: &Dataset, question: Id, choice: Id) {
+        let Some(found) = dataset.question(&question) else { return };
+        if found.choice(&choice).is_none() {
+            return;
+        }
+        let ticked = self.answers.entry(question).or_default();
+        if !found.several {
+            ticked.clear();
+        }
+        ticked.insert(choice);
+    }
+
+    fn untick(&mut self, question: &Id, choice: &Id) {
+        if let Some(ticked) = self.answers.get_mut(question) {
+            ticked.remove(choice);
+            if ticked.is_empty() {
+                self.answers.remove(question);
+            }
+        }
+    }
+
+    /// Whether a choice is ticked.
+    pub fn has(&self, question: &str, choice: &str) -> bool {
+        self.answers.get(question).is_some_and(|ticked| ticked.contains(choice))
+    }
+
+    /// Whether a question is still blank.
+    pub fn is_blank(&self, question: &str) -> bool {
+        self.answers.get(question).is_none_or(BTreeSet::is_empty)
+    }
+
+    /// How many of the dataset's questions have an answer.
+    pub fn answered(&self, dataset: &Dataset) -> usize {
+        dataset.questions.iter().filter(|question| !self.is_blank(&question.id)).count()
+    }
+}
+
+/// A decision as people write it down in JSON.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AnswersFile {
+    /// Choice, or list of choices, by question.
+    pub answers: BTreeMap<Id, dataset::Answer>,
+    /// 0 to 4, by criterion.
+    pub importance: BTreeMap<Id, Importance>,
+    /// Options to leave out.
+    pub hidden: Vec<Id>,
+}
+
+impl AnswersFile {
+    /// The decision that the file describes.
+    ///
+    /// # Errors
+    /// One sentence for each id that the dataset does not know, and for each
+    /// question that takes one answer but got several.
+    pub fn into_decision(self, dataset: &Dataset) -> Result<Decision, Vec<String>> {
+        let mut problems = Vec::new();
+        for (id, dataset::Answer(choices)) in &self.answers {
+            let Some(question) = dataset.question(id) else {
+                let known = dataset.questions.iter().map(|it| it.id.as_str());
+                problems.push(words::unknown_id("question", id, known));
+                continue;
+            };
+            let known = || question.choices.iter().map(|it| it.id.as_str());
+            let unknown = choices.iter().filter(|choice| question.choice(choice).is_none());
+            let kind = format!("choice of \"{id}\"");
+            problems.extend(unknown.map(|choice| words::unknown_id(&kind, choice, known())));
+            if choices.len() > 1 && !question.several {
+                problems.push(words::one_answer_only(id));
+            }
+        }
+        for id in self.importance.keys().filter(|id| dataset.criterion(id).is_none()) {
+            let known = dataset.criteria.iter().map(|it| it.id.as_str());
+            problems.push(words::unknown_id("criterion", id, known));
+        }
+        for id in self.hidden.iter().filter(|id| dataset.option(id).is_none()) {
+            let known = dataset.options.iter().map(|it| it.id.as_str());
+            problems.push(words::unknown_id("option", id, known));
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let answers = self.answers.into_iter().filter(|(_, choices)| !choices.0.is_empty());
+        Ok(Decision {
+            answers: answers.map(|(id, choices)| (id, choices.0.into_iter().collect())).collect(),
+            importance: self.importance,
+            hidden: self.hidden.into_iter().collect(),
+            unread: Unread::default(),
+        })
+    }
+}

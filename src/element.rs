@@ -1,0 +1,103 @@
+//! The wasm side of `<decision-widget>`.
+//!
+//! The class that browsers know lives in `element.js`. For each connected
+//! element it holds an [`Instance`], which mounts the page's
+//! [`App`](crate::views::App) and keeps its state.
+
+mod source;
+mod widget;
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use web_sys::HtmlElement;
+
+use widget::Widget;
+
+/// The name of the element.
+pub const TAG: &str = "decision-widget";
+
+/// The attributes that the element listens to.
+pub const ATTRIBUTES: [&str; 5] = ["src", "state", "view", "theme", "link-base"];
+
+/// The stylesheet of every shadow root.
+pub const STYLESHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
+type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>, Function) -> Instance;
+
+#[wasm_bindgen(module = "/src/element.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = defineElement)]
+    fn define_element(
+        tag: &str,
+        attributes: Vec<String>,
+        css: &str,
+        create: &Closure<Create>,
+    ) -> bool;
+}
+
+/// Makes the element known to the browser; does nothing when the page has one
+/// of that name already.
+pub fn define() {
+    let create: Closure<Create> = Closure::new(Instance::new);
+    let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
+    if define_element(TAG, attributes, STYLESHEET, &create) {
+        // The class lives as long as the page.
+        create.forget();
+    }
+}
+
+/// Tells how another dataset's JSON becomes compact bytes: a function from a
+/// string to a promise.
+#[wasm_bindgen(js_name = provideLoader)]
+pub fn provide_loader(load: Function) {
+    source::provide_loader(load);
+}
+
+/// What one connected element holds.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Instance(Rc<Widget>);
+
+#[wasm_bindgen]
+impl Instance {
+    /// An attribute has changed, or was removed.
+    pub fn attribute(&self, name: &str, value: Option<String>) {
+        self.0.attribute(name, value);
+    }
+
+    /// What stands after `#d=` in a link.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> String {
+        self.0.state()
+    }
+
+    /// Takes over what a link carries.
+    #[wasm_bindgen(setter)]
+    pub fn set_state(&self, state: &str) {
+        self.0.set_state(state);
+    }
+
+    /// The whole report as a plain object.
+    #[wasm_bindgen(getter)]
+    pub fn report(&self) -> JsValue {
+        self.0.report()
+    }
+
+    /// Takes everything down.
+    pub fn destroy(self) {
+        self.0.destroy();
+    }
+}
+
+impl Instance {
+    fn new(
+        element: HtmlElement,
+        mount: HtmlElement,
+        kept: Option<String>,
+        reveal: Function,
+    ) -> Self {
+        Instance(Widget::connect(element, mount, kept, reveal))
+    }
+}

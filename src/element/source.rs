@@ -1,0 +1,68 @@
+//! Another dataset than the embedded one, named by the attribute `src`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use dataset::Dataset;
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+thread_local! {
+    static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Keeps the function that reads JSON.
+pub(super) fn provide_loader(load: Function) {
+    LOADER.set(Some(load));
+}
+
+/// Fetches and reads a dataset.
+///
+/// # Errors
+/// One sentence for the reader.
+pub(super) async fn load(address: &str) -> Result<Rc<Dataset>, String> {
+    let json = fetch(address).await.map_err(|reason| unreachable(address, &reason))?;
+    let bytes = pack(&json).await.map_err(|reason| unreadable(address, &reason))?;
+    let dataset = dataset::unpack(&bytes).map_err(|it| unreadable(address, &it.to_string()))?;
+    Ok(Rc::new(dataset))
+}
+
+async fn fetch(address: &str) -> Result<String, String> {
+    let window = web_sys::window().ok_or("there is no window")?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(text_of)?;
+    let response: Response = response.dyn_into().map_err(text_of)?;
+    if !response.ok() {
+        return Err(["the server answered ", &response.status().to_string()].concat());
+    }
+    let text = JsFuture::from(response.text().map_err(text_of)?).await.map_err(text_of)?;
+    text.as_string().ok_or_else(|| "it is no text".to_owned())
+}
+
+async fn pack(json: &str) -> Result<Vec<u8>, String> {
+    let load = LOADER.with_borrow(Clone::clone);
+    let load = load.ok_or("this file works alone and reads no other comparison")?;
+    let promise = load.call1(&JsValue::NULL, &JsValue::from_str(json)).map_err(text_of)?;
+    let packed = JsFuture::from(Promise::resolve(&promise)).await.map_err(text_of)?;
+    Ok(packed.dyn_into::<Uint8Array>().map_err(text_of)?.to_vec())
+}
+
+/// What a thrown value says of itself.
+fn text_of(thrown: JsValue) -> String {
+    match thrown.dyn_ref::<js_sys::Error>() {
+        Some(error) => error.message().into(),
+        None => thrown.as_string().unwrap_or_else(|| "for an unknown reason".to_owned()),
+    }
+}
+
+fn unreachable(address: &str, reason: &str) -> String {
+    ["The comparison at ", address, " could not be fetched: ", reason, STAYS].concat()
+}
+
+fn unreadable(address: &str, reason: &str) -> String {
+    let first = reason.lines().next().unwrap_or_default();
+    ["The comparison at ", address, " could not be read: ", first, STAYS].concat()
+}
+
+const STAYS: &str = ". You see the one that comes with the widget.";

@@ -1,0 +1,279 @@
+//! One widget on a page: its state, its place in the URL, its event.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+use dataset::Dataset;
+use gloo::events::EventListener;
+use js_sys::Function;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+use super::source;
+use crate::appearance::{Theme, View};
+use crate::browser::{UrlClaim, state_in};
+use crate::report::{Report, VerdictKind};
+use crate::views::{App, AppProps, Change};
+use crate::{embedded, engine, link};
+
+const EVENT: &str = "decision-change";
+
+/// What the event tells.
+#[derive(Serialize)]
+struct Summary<'a> {
+    state: &'a str,
+    kind: VerdictKind,
+    options: &'a [dataset::Id],
+    share: f64,
+    sentence: &'a str,
+    answered: usize,
+}
+
+/// A connected element.
+pub(super) struct Widget {
+    element: HtmlElement,
+    mount: HtmlElement,
+    reveal: Function,
+    props: RefCell<AppProps>,
+    app: RefCell<Option<AppHandle<App>>>,
+    url: RefCell<Option<OwnUrl>>,
+    /// Counts the datasets that were asked for; only the last one counts.
+    asked: Cell<u32>,
+}
+
+/// The page's URL, while it is this widget's to write.
+struct OwnUrl {
+    claim: UrlClaim,
+    _listeners: Option<[EventListener; 2]>,
+}
+
+impl fmt::Debug for Widget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Widget").field("state", &self.state()).finish_non_exhaustive()
+    }
+}
+
+impl Widget {
+    /// Starts a widget for an element that was just connected. `kept` is the
+    /// state that the element had before, if it had one.
+    pub(super) fn connect(
+        element: HtmlElement,
+        mount: HtmlElement,
+        kept: Option<String>,
+        reveal: Function,
+    ) -> Rc<Self> {
+        let attribute = |name: &str| element.get_attribute(name);
+        let claim = if attribute("state").is_some() { None } else { UrlClaim::take() };
+        let state = kept
+            .or_else(|| attribute("state"))
+            .or_else(|| claim.as_ref()?.read())
+            .unwrap_or_default();
+        let source = attribute("src");
+        let props = AppProps {
+            dataset: shipped(),
+            state: AttrValue::from(state_in(&state).to_owned()),
+            view: View::of(&attribute("view").unwrap_or_default()),
+            theme: Theme::of(&attribute("theme").unwrap_or_default()),
+            link_base: attribute("link-base").map(AttrValue::from),
+            notice: None,
+            on_change: Callback::noop(),
+        };
+        let widget = Rc::new(Widget {
+            element,
+            mount,
+            reveal,
+            props: RefCell::new(props),
+            app: RefCell::new(None),
+            url: RefCell::new(None),
+            asked: Cell::new(0),
+        });
+        widget.listen_to_the_app();
+        widget.own(claim);
+        match source {
+            Some(address) => widget.load(address),
+            None => widget.draw(),
+        }
+        widget
+    }
+
+    /// Takes over a changed attribute.
+    pub(super) fn attribute(self: &Rc<Self>, name: &str, value: Option<String>) {
+        let text = value.as_deref().unwrap_or_default();
+        match (name, &value) {
+            ("src", Some(address)) => self.load(address.clone()),
+            ("src", None) => self.take_dataset(Ok(shipped())),
+            ("state", _) => self.set_state(text),
+            ("view", _) => self.change(|props| props.view = View::of(text)),
+            ("theme", _) => self.change(|props| props.theme = Theme::of(text)),
+            ("link-base", _) => {
+                self.change(|props| props.link_base = value.clone().map(AttrValue::from));
+            }
+            _ => {}
+        }
+    }
+
+    /// What a link to the present state carries.
+    pub(super) fn state(&self) -> String {
+        self.props.borrow().state.to_string()
+    }
+
+    /// Takes a state over from the embedding page, which needs no event to
+    /// learn what it did itself.
+    pub(super) fn set_state(self: &Rc<Self>, state: &str) {
+        let state = state_in(state);
+        if state == self.props.borrow().state.as_str() {
+            return;
+        }
+        self.change(|props| props.state = AttrValue::from(state.to_owned()));
+        self.write_url(state);
+    }
+
+    /// The whole report, its outlook included.
+    pub(super) fn report(&self) -> JsValue {
+        let (dataset, state) = {
+            let props = self.props.borrow();
+            (Rc::clone(&props.dataset), props.state.clone())
+        };
+        let opened = link::decode(&dataset, &state);
+        plain(&engine::evaluate(&dataset, &opened.decision))
+    }
+
+    /// Stops drawing, listening and loading.
+    pub(super) fn destroy(&self) {
+        self.asked.set(self.asked.get().wrapping_add(1));
+        self.props.borrow_mut().on_change = Callback::noop();
+        self.url.take();
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+
+    fn listen_to_the_app(self: &Rc<Self>) {
+        let widget = Rc::downgrade(self);
+        self.props.borrow_mut().on_change = Callback::from(move |change: Change| {
+            if let Some(widget) = widget.upgrade() {
+                widget.take_change(&change);
+            }
+        });
+    }
+
+    fn take_change(self: &Rc<Self>, change: &Change) {
+        if change.link == self.props.borrow().state.as_str() {
+            return;
+        }
+        self.change(|props| props.state = AttrValue::from(change.link.clone()));
+        self.write_url(&change.link);
+        self.tell(&change.link, &change.report);
+    }
+
+    fn own(self: &Rc<Self>, claim: Option<UrlClaim>) {
+        let Some(claim) = claim else { return };
+        let widget = Rc::downgrade(self);
+        let listeners = claim.watch(move || {
+            if let Some(widget) = widget.upgrade() {
+                widget.read_url();
+            }
+        });
+        self.url.replace(Some(OwnUrl { claim, _listeners: listeners }));
+    }
+
+    /// The reader went back or forward.
+    fn read_url(self: &Rc<Self>) {
+        let state = self.url.borrow().as_ref().and_then(|url| url.claim.read());
+        let Some(state) = state.filter(|it| *it != self.props.borrow().state.as_str()) else {
+            return;
+        };
+        self.change(|props| props.state = AttrValue::from(state.clone()));
+        let dataset = Rc::clone(&self.props.borrow().dataset);
+        let opened = link::decode(&dataset, &state);
+        self.tell(&state, &engine::answer(&dataset, &opened.decision));
+    }
+
+    fn write_url(&self, state: &str) {
+        if let Some(url) = &*self.url.borrow() {
+            url.claim.push(state);
+        }
+    }
+
+    /// Fetches another dataset. Until the first one is there, the inner markup
+    /// of the element stays visible.
+    fn load(self: &Rc<Self>, address: String) {
+        let ticket = self.asked.get().wrapping_add(1);
+        self.asked.set(ticket);
+        let widget = Rc::downgrade(self);
+        spawn_local(async move {
+            let loaded = source::load(&address).await;
+            if let Some(widget) = widget.upgrade().filter(|it| it.asked.get() == ticket) {
+                widget.take_dataset(loaded);
+            }
+        });
+    }
+
+    fn take_dataset(self: &Rc<Self>, loaded: Result<Rc<Dataset>, String>) {
+        let (dataset, notice) = match loaded {
+            Ok(dataset) => (dataset, None),
+            Err(sentence) => (shipped(), Some(AttrValue::from(sentence))),
+        };
+        self.change(|props| {
+            props.dataset = dataset;
+            props.notice = notice;
+        });
+        if self.app.borrow().is_none() {
+            self.draw();
+        }
+    }
+
+    fn change(&self, edit: impl FnOnce(&mut AppProps)) {
+        edit(&mut self.props.borrow_mut());
+        let props = self.props.borrow().clone();
+        if let Some(app) = &mut *self.app.borrow_mut() {
+            app.update(props);
+        }
+    }
+
+    /// Draws apart from the page and only then shows the result, so that the
+    /// inner markup gives way without a flash.
+    fn draw(&self) {
+        let props = self.props.borrow().clone();
+        let mount = self.mount.clone().into();
+        let app = Renderer::<App>::with_root_and_props(mount, props).render();
+        self.app.replace(Some(app));
+        let _ = self.reveal.call0(&JsValue::NULL);
+    }
+
+    fn tell(&self, state: &str, report: &Report) {
+        let detail = plain(&Summary {
+            state,
+            kind: report.verdict.kind,
+            options: &report.verdict.options,
+            share: report.verdict.share,
+            sentence: &report.verdict.sentence,
+            answered: report.progress.answered,
+        });
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(EVENT, &init) {
+            let _ = self.element.dispatch_event(&event);
+        }
+    }
+}
+
+/// The dataset of the widget itself, unpacked once for all widgets of a page.
+fn shipped() -> Rc<Dataset> {
+    thread_local! {
+        static SHIPPED: Rc<Dataset> = Rc::new(embedded::dataset());
+    }
+    SHIPPED.with(Rc::clone)
+}
+
+/// Plain data as a plain object; what cannot be written is no object.
+fn plain(data: &impl Serialize) -> JsValue {
+    data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,107 @@
+//! The reader's situation as a problem for the sampler.
+
+use dataset::{Alternative, Criterion, Dataset, Stage};
+use smaa::{Effort, Outcome, Problem, Stream};
+
+use super::assess::{Assessment, Hearing, assess};
+use super::narrow::{Importances, importance};
+use super::require::{reasons, status};
+use crate::decision::Decision;
+use crate::report::{Reason, Status};
+
+/// Everything that the answers and the claims say, before any sampling.
+pub(super) struct Situation<'a> {
+    /// The options in the comparison: all that are not hidden.
+    pub(super) options: Vec<Contender<'a>>,
+    /// The criteria, in the order of the dataset.
+    pub(super) criteria: Vec<Yardstick<'a>>,
+}
+
+/// An option with what the answers demand of it.
+pub(super) struct Contender<'a> {
+    pub(super) option: &'a Alternative,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) status: Status,
+}
+
+/// A criterion with its weight and what it says of each visible option.
+pub(super) struct Yardstick<'a> {
+    pub(super) criterion: &'a Criterion,
+    pub(super) importance: Importances,
+    /// By visible option.
+    pub(super) assessments: Vec<Assessment<'a>>,
+}
+
+impl<'a> Situation<'a> {
+    pub(super) fn new(dataset: &'a Dataset, decision: &Decision, hearing: Hearing<'_>) -> Self {
+        let options: Vec<Contender> = dataset
+            .options
+            .iter()
+            .filter(|option| !decision.hidden.contains(&option.id))
+            .map(|option| {
+                let reasons = reasons(dataset, decision, &option.id);
+                Contender { option, status: status(&reasons), reasons }
+            })
+            .collect();
+        let criteria = dataset
+            .criteria
+            .iter()
+            .map(|criterion| Yardstick {
+                criterion,
+                importance: importance(dataset, decision, criterion),
+                assessments: options
+                    .iter()
+                    .map(|it| assess(dataset, decision, hearing, &criterion.id, &it.option.id))
+                    .collect(),
+            })
+            .collect();
+        Situation { options, criteria }
+    }
+
+    /// Places of the options that are not excluded.
+    pub(super) fn open(&self) -> Vec<usize> {
+        let is_open = |&place: &usize| self.options[place].status != Status::Excluded;
+        (0..self.options.len()).filter(is_open).collect()
+    }
+
+    /// The problem over the options at `places`, on all criteria or on those
+    /// of one stage.
+    pub(super) fn problem(&self, places: &[usize], stage: Option<Stage>) -> Problem {
+        let criteria = self
+            .criteria
+            .iter()
+            .filter(|yardstick| stage.is_none_or(|it| yardstick.criterion.group.stage() == it))
+            .map(|yardstick| smaa::Criterion {
+                weight: yardstick.importance.weight(),
+                streams: yardstick.streams(places),
+            })
+            .collect();
+        Problem { options: places.len(), criteria }
+    }
+
+    /// First-rank shares of the options at `places`, and all the rest.
+    pub(super) fn sample(&self, places: &[usize], effort: Effort) -> Outcome {
+        smaa::sample(&self.problem(places, None), effort)
+    }
+}
+
+impl Yardstick<'_> {
+    /// Options that rest on the very same claims share one reading: what the
+    /// sources do not tell apart, chance must not tell apart.
+    fn streams(&self, places: &[usize]) -> Vec<Stream> {
+        let mut streams: Vec<(usize, Stream)> = Vec::new();
+        for (index, &place) in places.iter().enumerate() {
+            let own = &self.assessments[place];
+            let kin = streams
+                .iter_mut()
+                .find(|(first, _)| self.assessments[*first].shares_reading(own));
+            match kin {
+                Some((_, stream)) => stream.options.push(index),
+                None => {
+                    streams.push((place, Stream { span: own.span(), options: vec![index] }));
+                }
+            }
+        }
+        streams.into_iter().map(|(_, stream)| stream).collect()
+    }
+}

@@ -1,0 +1,79 @@
+//! Claims become assessments.
+
+use dataset::{Claim, Dataset, Interval, TOP_LEVEL};
+use smaa::Span;
+
+use crate::decision::Decision;
+use crate::report::Level;
+
+/// What all claims that count say of one option under one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Assessment<'a> {
+    pub(super) claims: Vec<&'a Claim>,
+    /// `None` when no claim counts: missing stays missing.
+    pub(super) level: Option<Level>,
+}
+
+/// Which claims are heard.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hearing<'a> {
+    /// A source that is left out.
+    pub(super) without: Option<&'a str>,
+}
+
+/// Gathers the claims about `option` under `criterion` that hold for this
+/// reader. Where sources differ, the interval is as wide as their difference
+/// and the best level is the mean of what they say.
+pub(super) fn assess<'a>(
+    dataset: &'a Dataset,
+    decision: &Decision,
+    hearing: Hearing<'_>,
+    criterion: &str,
+    option: &str,
+) -> Assessment<'a> {
+    let claims: Vec<&Claim> = dataset
+        .claims
+        .iter()
+        .filter(|claim| claim.criterion == criterion)
+        .filter(|claim| claim.options.iter().any(|id| id == option))
+        .filter(|claim| hearing.without != Some(claim.source.as_str()))
+        .filter(|claim| may_hold(claim, decision))
+        .collect();
+    Assessment { level: level(claims.iter().map(|claim| claim.level)), claims }
+}
+
+/// A condition on a blank question may hold, so the claim counts: not knowing
+/// widens the interval.
+fn may_hold(claim: &Claim, decision: &Decision) -> bool {
+    claim.when.iter().all(|condition| {
+        decision.is_blank(&condition.question)
+            || condition.is.iter().any(|choice| decision.has(&condition.question, choice))
+    })
+}
+
+fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
+    let low = levels.clone().map(|level| level.low).reduce(f64::min)?;
+    let high = levels.clone().map(|level| level.high).reduce(f64::max)?;
+    let (sum, count) = levels.fold((0.0, 0.0), |(sum, n), level| (sum + level.middle(), n + 1.0));
+    Some(Level { low, best: sum / count, high })
+}
+
+impl Assessment<'_> {
+    /// The utilities that fit: levels scaled to 0 to 1. A missing assessment
+    /// may be anything.
+    pub(super) fn span(&self) -> Span {
+        self.level.map_or(Span::UNKNOWN, |level| Span {
+            low: level.low / TOP_LEVEL,
+            best: level.best / TOP_LEVEL,
+            high: level.high / TOP_LEVEL,
+        })
+    }
+
+    /// Whether the two rest on the very same claims, and so have one reading.
+    pub(super) fn shares_reading(&self, other: &Self) -> bool {
+        let ids = |assessment: &Self| {
+            assessment.claims.iter().map(|claim| claim.id.clone()).collect::<Vec<_>>()
+        };
+        self.level.is_some() && ids(self) == ids(other)
+    }
+}

@@ -1,0 +1,188 @@
+//! The whole way from a decision to a report.
+
+use std::collections::BTreeMap;
+
+use dataset::{Alternative, Dataset, Id};
+use smaa::{Effort, Outcome};
+
+use crate::decision::{Decision, Importance};
+use crate::report::{
+    AssessmentReport, CriterionReport, DatasetName, Method, OptionReport, Progress, Report,
+};
+
+use super::analysis::{Situation, Yardstick};
+use super::arguments::{case, separation};
+use super::assess::Hearing;
+use super::outlook::Outlook;
+use super::stages::stages;
+use super::verdict::{Standing, verdict};
+
+/// The complete report.
+pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
+    let mut report = answer(dataset, decision);
+    let mut outlook = Outlook::new(dataset, decision, &report);
+    while outlook.step(dataset, decision) {}
+    outlook.complete(&mut report);
+    report
+}
+
+/// The report without its outlook (`tipping`, `next_question` and
+/// `without_source`), which takes many more analyses; [`Outlook`] adds it in
+/// steps that are short enough for a page to stay awake.
+pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
+    let situation = Situation::new(dataset, decision, Hearing::default());
+    let open = situation.open();
+    let outcome = situation.sample(&open, Effort::Full);
+    let standing = standing(dataset, decision, &situation, &outcome);
+    let weights = situation.problem(&open, None).central_weights();
+    let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
+
+    let options = (0..situation.options.len())
+        .map(|place| {
+            let index = open.iter().position(|&it| it == place);
+            let case = case(&situation, &weights, place);
+            let contender = &situation.options[place];
+            OptionReport {
+                id: contender.option.id.clone(),
+                status: contender.status,
+                reasons: contender.reasons.clone(),
+                value: value(&situation, &weights, place),
+                value_range: value_range(&situation, &weights, place),
+                coverage: coverage(&situation, &weights, place),
+                rank_acceptability: index.map(|i| outcome.ranks[i].clone()).unwrap_or_default(),
+                share_if_allowed: shares_if_allowed[place],
+                central_weights: index.map(|i| central(&situation, &outcome, i)).unwrap_or_default(),
+                strengths: case.strengths,
+                weaknesses: case.weaknesses,
+            }
+        })
+        .collect();
+
+    Report {
+        dataset: DatasetName { id: dataset.id.clone(), version: dataset.version.clone() },
+        verdict: verdict(dataset, &situation, &standing),
+        options,
+        pairwise: pairwise(&situation, &open, &outcome),
+        method: Method::Sampled,
+        error: outcome.error,
+        points: outcome.points,
+        criteria: criteria(&situation, &weights),
+        separation: separation(&situation, &standing, &weights),
+        stages: stages(&situation, &standing),
+        progress: Progress {
+            answered: decision.answered(dataset),
+            questions: dataset.questions.len(),
+        },
+        tipping: Vec::new(),
+        next_question: None,
+        without_source: Vec::new(),
+    }
+}
+
+/// What was told, and the first-rank shares of the open options.
+pub(super) fn standing<'a>(
+    dataset: &Dataset,
+    decision: &Decision,
+    situation: &Situation<'a>,
+    outcome: &Outcome,
+) -> Standing<'a> {
+    let weighed = decision.importance.keys().filter(|id| dataset.criterion(id).is_some()).count();
+    let option = |place: usize| -> &'a Alternative { situation.options[place].option };
+    let open = situation.open();
+    Standing {
+        shares: open.iter().zip(&outcome.ranks).map(|(&it, ranks)| (option(it), ranks[0])).collect(),
+        told: decision.answered(dataset) + weighed,
+    }
+}
+
+/// First-rank shares if no option were excluded, by visible option.
+fn shares_if_allowed(situation: &Situation, open: &[usize], outcome: &Outcome) -> Vec<f64> {
+    let everyone: Vec<usize> = (0..situation.options.len()).collect();
+    let first = |outcome: &Outcome| outcome.ranks.iter().map(|ranks| ranks[0]).collect();
+    if open == everyone {
+        first(outcome)
+    } else {
+        first(&situation.sample(&everyone, Effort::Full))
+    }
+}
+
+fn value(situation: &Situation, weights: &[f64], place: usize) -> f64 {
+    let assessed = coverage(situation, weights, place);
+    if assessed == 0.0 {
+        return 0.0;
+    }
+    let parts = situation.criteria.iter().zip(weights);
+    parts.filter_map(|(it, weight)| Some(weight * it.utility(place)?)).sum::<f64>() / assessed
+}
+
+fn value_range(situation: &Situation, weights: &[f64], place: usize) -> [f64; 2] {
+    let parts = || {
+        let criteria = situation.criteria.iter().zip(weights);
+        criteria.map(|(it, weight)| (weight, it.assessments[place].span()))
+    };
+    [
+        parts().map(|(weight, span)| weight * span.low).sum(),
+        parts().map(|(weight, span)| weight * span.high).sum(),
+    ]
+}
+
+fn coverage(situation: &Situation, weights: &[f64], place: usize) -> f64 {
+    let parts = situation.criteria.iter().zip(weights);
+    parts.filter(|(it, _)| it.utility(place).is_some()).map(|(_, weight)| weight).sum()
+}
+
+fn central(situation: &Situation, outcome: &Outcome, index: usize) -> BTreeMap<Id, f64> {
+    let ids = situation.criteria.iter().map(|it| it.criterion.id.clone());
+    ids.zip(outcome.central[index].iter().flatten().copied()).collect()
+}
+
+fn pairwise(
+    situation: &Situation,
+    open: &[usize],
+    outcome: &Outcome,
+) -> BTreeMap<Id, BTreeMap<Id, f64>> {
+    let id = |index: usize| situation.options[open[index]].option.id.clone();
+    let rivals = |index: usize| {
+        let others = (0..open.len()).filter(move |&rival| rival != index);
+        others.map(|rival| (id(rival), outcome.pairwise[index][rival])).collect()
+    };
+    (0..open.len()).map(|index| (id(index), rivals(index))).collect()
+}
+
+fn criteria(situation: &Situation, weights: &[f64]) -> Vec<CriterionReport> {
+    let floors: f64 = situation.criteria.iter().map(|it| it.importance.weight().floor).sum();
+    let report = |(yardstick, &weight): (&Yardstick, &f64)| {
+        let raw = yardstick.importance.weight();
+        let others = situation.criteria.iter().filter(|it| it.criterion.id != yardstick.criterion.id);
+        let most_of_others = others.map(|it| it.importance.weight().free).fold(0.0, f64::max);
+        CriterionReport {
+            id: yardstick.criterion.id.clone(),
+            points: yardstick.importance.points,
+            importance: yardstick.importance.by_hand.map(Importance::level),
+            because: yardstick.importance.because.clone(),
+            weight,
+            weight_range: [
+                share(raw.floor, floors + most_of_others),
+                share(raw.floor + raw.free, floors + raw.free),
+            ],
+            assessments: assessments(situation, yardstick),
+        }
+    };
+    situation.criteria.iter().zip(weights).map(report).collect()
+}
+
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+fn assessments(situation: &Situation, yardstick: &Yardstick) -> Vec<AssessmentReport> {
+    let options = situation.options.iter().zip(&yardstick.assessments);
+    options
+        .map(|(contender, assessment)| AssessmentReport {
+            option: contender.option.id.clone(),
+            level: assessment.level,
+            claims: assessment.claims.iter().map(|claim| claim.id.clone()).collect(),
+        })
+        .collect()
+}
+

@@ -1,0 +1,23 @@
+//! From a dataset and a decision to a report.
+//!
+//! 1. [`assess`]: claims become levels, known up to an interval;
+//! 2. [`narrow`]: answers narrow the set of weights;
+//! 3. [`require`]: answers rule options out, or caution against them;
+//! 4. [`analysis`]: the sampler says who is best in what share of what is left;
+//! 5. [`verdict`], [`stages`], [`arguments`]: what that means;
+//! 6. [`outlook`]: what would change it, what to ask next, whose answer it is.
+
+mod analysis;
+mod arguments;
+mod assess;
+mod evaluate;
+mod narrow;
+mod outlook;
+mod require;
+mod stages;
+mod verdict;
+
+pub use evaluate::{answer, evaluate};
+pub use narrow::POINT;
+pub use outlook::Outlook;
+pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN};

@@ -1,0 +1,74 @@
+//! Answers narrow the set of weights.
+
+use dataset::{Criterion, Dataset};
+use smaa::RawWeight;
+
+use crate::decision::{Decision, Importance};
+use crate::report::Push;
+
+/// What one point of importance adds to a criterion's weight in any case,
+/// where the free mass shared by all criteria is 1. With 18 criteria the free
+/// mass gives each 0.056 on average, so the first point about doubles what a
+/// criterion is expected to weigh.
+pub const POINT: f64 = 0.06;
+
+/// How much one criterion matters, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Importances {
+    pub(super) points: i32,
+    pub(super) because: Vec<Push>,
+    pub(super) by_hand: Option<Importance>,
+}
+
+/// Adds up what the answers say of a criterion. Sums do not know an order, so
+/// the order of answering cannot matter.
+pub(super) fn importance(
+    dataset: &Dataset,
+    decision: &Decision,
+    criterion: &Criterion,
+) -> Importances {
+    let because: Vec<Push> = dataset
+        .questions
+        .iter()
+        .flat_map(|question| question.choices.iter().map(move |choice| (question, choice)))
+        .filter(|(question, choice)| decision.has(&question.id, &choice.id))
+        .flat_map(|(question, choice)| {
+            let weighs = choice.weighs.iter().filter(|weigh| weigh.criterion == criterion.id);
+            weighs.map(|weigh| Push {
+                question: question.id.clone(),
+                choice: choice.id.clone(),
+                points: weigh.points,
+            })
+        })
+        .collect();
+    Importances {
+        points: because.iter().map(|push| i32::from(push.points)).sum(),
+        because,
+        by_hand: decision.importance.get(&criterion.id).copied(),
+    }
+}
+
+impl Importances {
+    /// The weights that fit. Rises with the points, and with the importance
+    /// set by hand.
+    pub(super) fn weight(&self) -> RawWeight {
+        match self.by_hand.map(Importance::level) {
+            Some(0) => RawWeight { floor: 0.0, free: 0.0 },
+            Some(1) => weight_of(-2),
+            Some(2) => weight_of(1),
+            Some(3) => weight_of(4),
+            Some(_) => weight_of(10),
+            None => weight_of(self.points),
+        }
+    }
+}
+
+/// Points above zero put a floor under the weight; points below zero halve,
+/// again and again, what the criterion can get of the free mass.
+fn weight_of(points: i32) -> RawWeight {
+    if points >= 0 {
+        RawWeight { floor: POINT * f64::from(points), free: 1.0 }
+    } else {
+        RawWeight { floor: 0.0, free: 1.0 / f64::from(1u32 << points.unsigned_abs().min(16)) }
+    }
+}

@@ -1,0 +1,85 @@
+//! Technical viability and strategy, apart.
+
+use std::collections::BTreeMap;
+
+use dataset::{Id, Stage};
+use smaa::Effort;
+
+use crate::report::{StageRelation, Stages};
+use crate::words;
+
+use super::analysis::Situation;
+use super::verdict::{Family, LEAN, Standing};
+
+/// Which family leads at one stage, if one does.
+struct Lead<'a> {
+    shares: BTreeMap<Id, f64>,
+    /// The best member of the family that leads, where the lead is at least a
+    /// lean.
+    leader: Option<&'a str>,
+}
+
+/// Compares the stages with each other and with the whole.
+pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
+    let technical = lead(situation, Stage::Viability, whole.told);
+    let strategic = lead(situation, Stage::Strategy, whole.told);
+    let overall = leader(&whole.families());
+    let relation = if whole.told == 0 {
+        StageRelation::Open
+    } else {
+        relate(technical.leader, strategic.leader, overall)
+    };
+    let sentence = words::stages(
+        relation,
+        technical.leader.and_then(|family| name(situation, family)),
+        strategic.leader.and_then(|family| name(situation, family)),
+    );
+    Stages { viability: technical.shares, strategy: strategic.shares, relation, sentence }
+}
+
+fn lead<'a>(situation: &Situation<'a>, stage: Stage, told: usize) -> Lead<'a> {
+    let open = situation.open();
+    let outcome = smaa::sample(&situation.problem(&open, Some(stage)), Effort::Draft);
+    let shares: Vec<_> = open
+        .iter()
+        .zip(&outcome.ranks)
+        .map(|(&place, ranks)| (situation.options[place].option, ranks[0]))
+        .collect();
+    let standing = Standing { shares, told };
+    Lead {
+        leader: leader(&standing.families()),
+        shares: standing.shares.iter().map(|(option, share)| (option.id.clone(), *share)).collect(),
+    }
+}
+
+/// A family is known by its name, or by its only member.
+fn leader<'a>(families: &[Family<'a>]) -> Option<&'a str> {
+    let first = families.first().filter(|family| family.share >= LEAN)?;
+    let option = first.members[0].0;
+    Some(option.family.as_deref().unwrap_or(&option.id))
+}
+
+/// The name of a family as a reader knows it.
+fn name<'a>(situation: &Situation<'a>, family: &'a str) -> Option<&'a str> {
+    let is_it = |option: &dataset::Alternative| {
+        option.family.as_deref().unwrap_or(&option.id) == family
+    };
+    let member = situation.options.iter().map(|it| it.option).find(|option| is_it(option))?;
+    Some(member.family.as_deref().unwrap_or(&member.name))
+}
+
+fn relate(
+    technical: Option<&str>,
+    strategic: Option<&str>,
+    overall: Option<&str>,
+) -> StageRelation {
+    match (technical, strategic) {
+        (None, None) => StageRelation::Split,
+        (None, Some(_)) => StageRelation::TechnicallyClose,
+        (Some(_), None) => StageRelation::StrategicallyClose,
+        (Some(a), Some(b)) if a == b => StageRelation::Agree,
+        (Some(_), b) if overall == b => StageRelation::StrategyOverturned,
+        (a, _) if overall == a => StageRelation::TechnicalLeadHeld,
+        _ => StageRelation::Split,
+    }
+}

@@ -1,0 +1,166 @@
+//! What the shares mean.
+
+use dataset::{Alternative, Dataset};
+
+use crate::report::{Status, Verdict, VerdictKind, WayOut};
+use crate::words;
+
+use super::analysis::Situation;
+
+/// From this share of its family on, a verdict is clear.
+pub const CLEAR: f64 = 0.80;
+/// From this share of its family on, a verdict leans.
+pub const LEAN: f64 = 0.60;
+/// Answers needed before anything is recommended.
+pub const ENOUGH_ANSWERS: usize = 3;
+
+/// A family that has at least this part of the leader's share is still in the
+/// race when it is close.
+const IN_THE_RACE: f64 = 0.5;
+/// A member with less than this part of its family's share is not named.
+const WORTH_NAMING: f64 = 0.2;
+
+/// What was told, and what it came to.
+pub(super) struct Standing<'a> {
+    /// Open options with their first-rank shares.
+    pub(super) shares: Vec<(&'a Alternative, f64)>,
+    /// Questions answered and importances set.
+    pub(super) told: usize,
+}
+
+/// Options that are close kin, with what they got together.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Family<'a> {
+    pub(super) share: f64,
+    /// Best first.
+    pub(super) members: Vec<(&'a Alternative, f64)>,
+}
+
+impl<'a> Standing<'a> {
+    /// The families, best first. Equal shares keep the order of the dataset.
+    pub(super) fn families(&self) -> Vec<Family<'a>> {
+        let mut families: Vec<Family> = Vec::new();
+        for &(option, share) in &self.shares {
+            let kin = families.iter_mut().find(|family| are_kin(family.members[0].0, option));
+            match kin {
+                Some(family) => {
+                    family.share += share;
+                    family.members.push((option, share));
+                }
+                None => families.push(Family { share, members: vec![(option, share)] }),
+            }
+        }
+        for family in &mut families {
+            family.members.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        }
+        families.sort_by(|a, b| b.share.total_cmp(&a.share));
+        families
+    }
+
+    /// The kind of verdict. A conflict is decided before shares are asked for.
+    fn kind(&self, leader: &Family<'_>) -> VerdictKind {
+        if self.told < ENOUGH_ANSWERS {
+            VerdictKind::Undecided
+        } else if leader.share >= CLEAR {
+            VerdictKind::Clear
+        } else if leader.share >= LEAN {
+            VerdictKind::Lean
+        } else {
+            VerdictKind::Close
+        }
+    }
+}
+
+fn are_kin(a: &Alternative, b: &Alternative) -> bool {
+    a.family.is_some() && a.family == b.family
+}
+
+impl<'a> Family<'a> {
+    /// The members that the verdict names.
+    fn named(&self) -> impl Iterator<Item = &'a Alternative> {
+        let least = self.share * WORTH_NAMING;
+        self.members.iter().filter(move |(_, share)| *share >= least).map(|(option, _)| *option)
+    }
+}
+
+/// The verdict on what was told.
+pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Standing) -> Verdict {
+    let families = standing.families();
+    let Some(leader) = families.first() else {
+        return conflict(dataset, situation);
+    };
+    let kind = standing.kind(leader);
+    let named: Vec<&Alternative> = match kind {
+        VerdictKind::Undecided | VerdictKind::Conflict => Vec::new(),
+        VerdictKind::Clear | VerdictKind::Lean => leader.named().collect(),
+        VerdictKind::Close => {
+            let least = leader.share * IN_THE_RACE;
+            let racing = families.iter().filter(|family| family.share >= least);
+            racing.flat_map(Family::named).collect()
+        }
+    };
+    let runner_up = families.get(1).map(|family| family.members[0].0);
+    let sentence = match kind {
+        VerdictKind::Undecided => words::undecided(standing.told, ENOUGH_ANSWERS),
+        VerdictKind::Close => words::close(&names(&named)),
+        _ if families.len() == 1 => words::only_family_left(&names(&named)),
+        _ => words::leads(kind, &names(&named), leader.share, runner_up.map(|it| &*it.name)),
+    };
+    Verdict {
+        kind,
+        options: named.iter().map(|option| option.id.clone()).collect(),
+        share: leader.share,
+        sentence,
+        ways_out: Vec::new(),
+    }
+}
+
+fn names<'a>(options: &[&'a Alternative]) -> Vec<&'a str> {
+    options.iter().map(|option| option.name.as_str()).collect()
+}
+
+/// Every visible option is excluded: name the answers that do it and what
+/// would lift each.
+fn conflict(dataset: &Dataset, situation: &Situation) -> Verdict {
+    let mut ways_out: Vec<WayOut> = Vec::new();
+    for contender in &situation.options {
+        for reason in contender.reasons.iter().filter(|it| it.status == Status::Excluded) {
+            let option = contender.option.id.clone();
+            let known = ways_out.iter_mut().find(|way| {
+                way.question == reason.question
+                    && way.choice == reason.choice
+                    && way.says == reason.way_out
+            });
+            match known {
+                Some(way) => way.excludes.push(option),
+                None => ways_out.push(WayOut {
+                    question: reason.question.clone(),
+                    choice: reason.choice.clone(),
+                    excludes: vec![option],
+                    says: reason.way_out.clone(),
+                }),
+            }
+        }
+    }
+    let labels: Vec<&str> = clashing_labels(dataset, &ways_out);
+    Verdict {
+        kind: VerdictKind::Conflict,
+        options: Vec::new(),
+        share: 0.0,
+        sentence: words::conflict(&labels),
+        ways_out,
+    }
+}
+
+fn clashing_labels<'a>(dataset: &'a Dataset, ways_out: &[WayOut]) -> Vec<&'a str> {
+    let mut labels = Vec::new();
+    for way in ways_out {
+        let choice = dataset.question(&way.question).and_then(|it| it.choice(&way.choice));
+        if let Some(choice) = choice
+            && !labels.contains(&choice.label.as_str())
+        {
+            labels.push(&choice.label);
+        }
+    }
+    labels
+}

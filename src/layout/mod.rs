@@ -1,0 +1,1 @@
+//! Where marks go: charts as numbers, before anything is drawn.

@@ -1,0 +1,183 @@
+//! What stands after `#d=`: the whole decision in lower-case letters and
+//! digits, which no chat, mail or Markdown cuts.
+//!
+//! ```text
+//! link     = version section* checksum
+//! version  = "1"
+//! section  = tag length symbol*        one symbol = 5 bits = one character
+//! length   = 4 bits a symbol, low first; a set fifth bit says: one more
+//! checksum = 3 symbols
+//! ```
+//!
+//! | tag | holds |
+//! |---|---|
+//! | 1 | answers: 3 bits a place |
+//! | 2 | importance: 3 bits a criterion, 0 = by the answers, else level + 1 |
+//! | 3 | hidden options: 1 bit an option |
+//!
+//! Places are numbers of the dataset's registry and never change, so a link
+//! opens with every later version. A question of one answer has one place,
+//! which holds the number of the choice from 1; a question of several has one
+//! place for every three choices, a bit each. Trailing zeros are left out:
+//! equal decisions have equal links. Places and sections that this version
+//! does not know are kept and written back.
+
+mod places;
+mod symbols;
+
+use dataset::Dataset;
+
+use crate::decision::{Decision, Unread};
+use places::{Slots, from_slots, to_slots};
+use symbols::{Bits, checksum, read_symbol, write_symbol};
+
+const VERSION: char = '1';
+const CHECKSUM_SYMBOLS: usize = 3;
+/// More symbols than any real decision needs.
+const LONGEST: usize = 4096;
+
+const ANSWERS: u8 = 1;
+const IMPORTANCE: u8 = 2;
+const HIDDEN: u8 = 3;
+
+/// Why a link could not be read as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It holds characters that no link has, or ends early, or its checksum is
+    /// wrong.
+    Broken,
+    /// It was written by a version that is newer than this one.
+    Newer,
+    /// It is longer than any link.
+    TooLong,
+}
+
+/// A link that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// What could be read.
+    pub decision: Decision,
+    /// What was wrong with the link.
+    pub damage: Option<Damage>,
+    /// Whether it holds things that this dataset does not know.
+    pub has_unknown: bool,
+}
+
+/// Writes a decision. Nothing answered is the empty string.
+pub fn encode(dataset: &Dataset, decision: &Decision) -> String {
+    let slots = to_slots(dataset, decision);
+    let mut body = Vec::new();
+    section(&mut body, ANSWERS, &Bits::pack(&slots.answers, 3));
+    section(&mut body, IMPORTANCE, &Bits::pack(&slots.importance, 3));
+    section(&mut body, HIDDEN, &Bits::pack(&slots.hidden, 1));
+    for (tag, symbols) in &decision.unread.sections {
+        section(&mut body, *tag, symbols);
+    }
+    if body.is_empty() {
+        return String::new();
+    }
+    let check = checksum(&body);
+    core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
+}
+
+fn section(body: &mut Vec<u8>, tag: u8, symbols: &[u8]) {
+    if symbols.is_empty() {
+        return;
+    }
+    body.push(tag);
+    let mut length = symbols.len();
+    while length > 0xf {
+        body.push((length & 0xf) as u8 | 0x10);
+        length >>= 4;
+    }
+    body.push(length as u8);
+    body.extend_from_slice(symbols);
+}
+
+/// Reads a link. Whatever is wrong with it, what could be read is kept; there
+/// is no text that this cannot take.
+pub fn decode(dataset: &Dataset, link: &str) -> Opened {
+    if link.is_empty() {
+        return Opened { decision: Decision::default(), damage: None, has_unknown: false };
+    }
+    let (symbols, mut damage) = symbols_of(link);
+    let body = symbols.len().saturating_sub(CHECKSUM_SYMBOLS);
+    if damage.is_none() && checksum(&symbols[..body])[..] != symbols[body..] {
+        damage = Some(Damage::Broken);
+    }
+    // The end of a broken link may have been cut off with its checksum, so
+    // everything that is left may be content.
+    let readable = if damage.is_none() { &symbols[..body] } else { &symbols[..] };
+    let mut slots = Slots::default();
+    let mut unread = Unread::default();
+    for (tag, symbols) in sections(readable) {
+        match tag {
+            ANSWERS => slots.answers = Bits::unpack(symbols, 3),
+            IMPORTANCE => slots.importance = Bits::unpack(symbols, 3),
+            HIDDEN => slots.hidden = Bits::unpack(symbols, 1),
+            _ if damage.is_none() => unread.sections.push((tag, symbols.to_vec())),
+            _ => {}
+        }
+    }
+    let mut decision = from_slots(dataset, &slots, unread);
+    if damage.is_some() {
+        // What a broken link says of unknown places is more likely noise.
+        decision.unread = Unread::default();
+    }
+    let has_unknown = decision.unread != Unread::default();
+    Opened { decision, damage, has_unknown }
+}
+
+/// The symbols behind the version, up to the first character that is none.
+fn symbols_of(link: &str) -> (Vec<u8>, Option<Damage>) {
+    let mut characters = link.chars();
+    let mut damage = match characters.next() {
+        Some(VERSION) => None,
+        Some('2'..='9') => Some(Damage::Newer),
+        _ => Some(Damage::Broken),
+    };
+    if damage == Some(Damage::Newer) {
+        return (Vec::new(), damage);
+    }
+    let mut symbols = Vec::new();
+    for character in characters {
+        if symbols.len() == LONGEST {
+            damage = Some(Damage::TooLong);
+            break;
+        }
+        match read_symbol(character) {
+            Some(symbol) => symbols.push(symbol),
+            None => {
+                damage = Some(Damage::Broken);
+                break;
+            }
+        }
+    }
+    (symbols, damage)
+}
+
+/// Splits symbols into sections; one that is cut short yields what is there.
+fn sections(mut rest: &[u8]) -> Vec<(u8, &[u8])> {
+    let mut found = Vec::new();
+    while let [tag, behind @ ..] = rest {
+        let Some((length, symbols)) = length(behind) else { break };
+        let end = length.min(symbols.len());
+        found.push((*tag, &symbols[..end]));
+        rest = &symbols[end..];
+    }
+    found
+}
+
+fn length(symbols: &[u8]) -> Option<(usize, &[u8])> {
+    let mut length = 0;
+    for (place, &symbol) in symbols.iter().enumerate().take(4) {
+        length |= usize::from(symbol & 0xf) << (4 * place);
+        if symbol & 0x10 == 0 {
+            return Some((length, &symbols[place + 1..]));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,357 @@
+//! What a decision comes to, as plain data. Every view draws this and nothing
+//! else; `cargo xtask decide` prints it as JSON.
+
+use std::collections::BTreeMap;
+
+use dataset::{Basis, Id};
+use serde::Serialize;
+
+/// Everything computed from a dataset and a decision.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// Which comparison it was computed from.
+    pub dataset: DatasetName,
+    /// The answer.
+    pub verdict: Verdict,
+    /// The visible options, in the order of the dataset.
+    pub options: Vec<OptionReport>,
+    /// `pairwise[a][b]`: in what share of all weights and readings `a` does
+    /// better than `b`. Open options only.
+    pub pairwise: BTreeMap<Id, BTreeMap<Id, f64>>,
+    /// How the shares were found.
+    pub method: Method,
+    /// The largest standard error of a share; 0 when exact.
+    pub error: f64,
+    /// How many weights were drawn; 0 when exact.
+    pub points: u32,
+    /// The criteria, in the order of the dataset.
+    pub criteria: Vec<CriterionReport>,
+    /// What separates the two leaders, largest difference first.
+    pub separation: Option<Separation>,
+    /// Technical viability and strategy, apart.
+    pub stages: Stages,
+    /// How many questions are answered, of how many.
+    pub progress: Progress,
+    /// Single answers that would change the verdict, nearest first.
+    pub tipping: Vec<Tip>,
+    /// The blank question that would tell most.
+    pub next_question: Option<NextQuestion>,
+    /// The verdict with each source left out.
+    pub without_source: Vec<WithoutSource>,
+}
+
+/// Which comparison a report was computed from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DatasetName {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+}
+
+/// The kinds of answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VerdictKind {
+    /// Too little was told.
+    Undecided,
+    /// Nearly all weights that fit favour one family of options.
+    Clear,
+    /// Most do.
+    Lean,
+    /// Too close to call.
+    Close,
+    /// The answers exclude every option.
+    Conflict,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// Its kind.
+    pub kind: VerdictKind,
+    /// The options that it names, best first; none when undecided or in
+    /// conflict.
+    pub options: Vec<Id>,
+    /// The share of the family of options that leads, 0 to 1.
+    pub share: f64,
+    /// One sentence for the reader.
+    pub sentence: String,
+    /// In a conflict: the answers that clash and what would lift each.
+    pub ways_out: Vec<WayOut>,
+}
+
+/// An answer that excludes options, and what would lift it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WayOut {
+    /// The question.
+    pub question: Id,
+    /// The choice that excludes.
+    pub choice: Id,
+    /// The options that it excludes.
+    pub excludes: Vec<Id>,
+    /// What would lift it.
+    pub says: String,
+}
+
+/// Whether an option may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Nothing speaks against choosing it.
+    Open,
+    /// It may be chosen, with open eyes.
+    Cautioned,
+    /// An answer rules it out.
+    Excluded,
+}
+
+/// How one option does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptionReport {
+    /// The option.
+    pub id: Id,
+    /// Whether it may be chosen.
+    pub status: Status,
+    /// Why it is cautioned or excluded.
+    pub reasons: Vec<Reason>,
+    /// Value at the weights in the middle of those that fit, over the criteria
+    /// with an assessment, 0 to 1.
+    pub value: f64,
+    /// The same value at the lowest and the highest reading of the sources,
+    /// where a missing assessment may be anything.
+    pub value_range: [f64; 2],
+    /// How much of the weight falls on criteria with an assessment, 0 to 1.
+    pub coverage: f64,
+    /// Share of each rank, first rank first. Empty for an excluded option.
+    pub rank_acceptability: Vec<f64>,
+    /// First-rank share if no option were excluded.
+    pub share_if_allowed: f64,
+    /// The typical weights under which it is best, by criterion; empty when
+    /// there are none.
+    pub central_weights: BTreeMap<Id, f64>,
+    /// Where it gains most against the average of the other visible options.
+    pub strengths: Vec<Argument>,
+    /// Where it loses most.
+    pub weaknesses: Vec<Argument>,
+}
+
+/// Why an option is cautioned or excluded.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// What it does.
+    pub status: Status,
+    /// The answer that brought it up.
+    pub question: Id,
+    /// The choice.
+    pub choice: Id,
+    /// Why, in one sentence.
+    pub because: String,
+    /// The passage that says so.
+    pub basis: Basis,
+    /// What would lift it.
+    pub way_out: String,
+}
+
+/// A criterion that speaks for or against an option.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Argument {
+    /// The criterion.
+    pub criterion: Id,
+    /// Difference of value that it makes, -1 to 1.
+    pub difference: f64,
+    /// The claims about the option that it rests on.
+    pub claims: Vec<Id>,
+}
+
+/// How the shares were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Method {
+    /// In closed form.
+    Exact,
+    /// By sampling.
+    Sampled,
+}
+
+/// What one criterion weighs and how every visible option does there.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CriterionReport {
+    /// The criterion.
+    pub id: Id,
+    /// Net points of importance from the answers.
+    pub points: i32,
+    /// Importance set by hand, if it was.
+    pub importance: Option<u8>,
+    /// The answers that gave the points.
+    pub because: Vec<Push>,
+    /// Weight in the middle of those that fit, 0 to 1.
+    pub weight: f64,
+    /// The lowest and the highest weight that fit.
+    pub weight_range: [f64; 2],
+    /// What the claims say, by visible option.
+    pub assessments: Vec<AssessmentReport>,
+}
+
+/// An answer that moved a criterion's importance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Push {
+    /// The question.
+    pub question: Id,
+    /// The choice.
+    pub choice: Id,
+    /// By how many points.
+    pub points: i8,
+}
+
+/// What all claims together say of one option under one criterion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AssessmentReport {
+    /// The option.
+    pub option: Id,
+    /// Best level, lowest and highest, 0 to 4; absent when no source speaks.
+    pub level: Option<Level>,
+    /// The claims that count.
+    pub claims: Vec<Id>,
+}
+
+/// A level that is known up to an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Level {
+    /// The lowest that a source says.
+    pub low: f64,
+    /// The mean of what they say.
+    pub best: f64,
+    /// The highest.
+    pub high: f64,
+}
+
+/// What separates two options.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Separation {
+    /// The option that leads.
+    pub ahead: Id,
+    /// The best option of another family.
+    pub behind: Id,
+    /// By criterion: weight × difference of utility; positive favours the one
+    /// that is ahead. Criteria where one of them has no assessment are left out.
+    pub by_criterion: Vec<Difference>,
+}
+
+/// A criterion's part in what separates two options.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Difference {
+    /// The criterion.
+    pub criterion: Id,
+    /// Difference of value, -1 to 1.
+    pub difference: f64,
+}
+
+/// The two stages of the decision.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stages {
+    /// First-rank shares on the workload criteria alone, by open option.
+    pub viability: BTreeMap<Id, f64>,
+    /// First-rank shares on team, cost and growth alone.
+    pub strategy: BTreeMap<Id, f64>,
+    /// How they relate.
+    pub relation: StageRelation,
+    /// One sentence for the reader.
+    pub sentence: String,
+}
+
+/// How the two stages relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StageRelation {
+    /// Nothing to compare yet.
+    Open,
+    /// Both point the same way.
+    Agree,
+    /// The workload leaves it open; strategy decides.
+    TechnicallyClose,
+    /// Strategy leaves it open; the workload decides.
+    StrategicallyClose,
+    /// Strategy overturned a technical lead.
+    StrategyOverturned,
+    /// The technical lead held against strategy.
+    TechnicalLeadHeld,
+    /// They pull apart and neither prevails.
+    Split,
+}
+
+/// How far the checklist is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Questions with an answer.
+    pub answered: usize,
+    /// All questions.
+    pub questions: usize,
+}
+
+/// A single answer that would change the verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tip {
+    /// The question.
+    pub question: Id,
+    /// The choice to tick instead; absent: leave it blank.
+    pub choice: Option<Id>,
+    /// The verdict that follows.
+    pub kind: VerdictKind,
+    /// The options that it names.
+    pub options: Vec<Id>,
+    /// How far the first-rank shares move, 0 to 1.
+    pub distance: f64,
+    /// One sentence for the reader.
+    pub sentence: String,
+}
+
+/// The blank question that would tell most.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NextQuestion {
+    /// The question.
+    pub id: Id,
+    /// The mean movement of the first-rank shares over its answers, 0 to 1.
+    pub gain: f64,
+}
+
+/// The verdict with one source left out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WithoutSource {
+    /// The source.
+    pub source: Id,
+    /// The verdict without it.
+    pub kind: VerdictKind,
+    /// The options that it names.
+    pub options: Vec<Id>,
+    /// First-rank shares of the open options without it.
+    pub shares: BTreeMap<Id, f64>,
+    /// Whether the verdict is another one.
+    pub changes: bool,
+}
+
+impl Report {
+    /// How an option does, if it is visible.
+    pub fn option(&self, id: &str) -> Option<&OptionReport> {
+        self.options.iter().find(|option| option.id == id)
+    }
+
+    /// What a criterion weighs.
+    pub fn criterion(&self, id: &str) -> Option<&CriterionReport> {
+        self.criteria.iter().find(|criterion| criterion.id == id)
+    }
+}
+
+impl OptionReport {
+    /// Share of the first rank; 0 for an excluded option.
+    pub fn first_rank(&self) -> f64 {
+        self.rank_acceptability.first().copied().unwrap_or(0.0)
+    }
+}
+
+impl CriterionReport {
+    /// What the claims say of an option.
+    pub fn assessment(&self, option: &str) -> Option<&AssessmentReport> {
+        self.assessments.iter().find(|assessment| assessment.option == option)
+    }
+}

@@ -1,0 +1,159 @@
+//! The sentences of the engine: verdicts, tipping points, stages, errors.
+
+use crate::report::{StageRelation, VerdictKind};
+
+/// "a", "a or b", "a, b or c".
+pub fn any_of(names: &[&str]) -> String {
+    listed(names, "or")
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn all_of(names: &[&str]) -> String {
+    listed(names, "and")
+}
+
+fn listed(names: &[&str], last: &str) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_string(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}
+
+/// A share in whole per cent that never claims certainty: "under 1 %" and
+/// "over 99 %" stand for what is neither nothing nor everything.
+pub fn percent(share: f64) -> String {
+    let rounded = (share * 100.0).round() as i64;
+    match rounded {
+        0 if share > 0.0 => "under 1 %".to_string(),
+        100 if share < 1.0 => "over 99 %".to_string(),
+        _ => format!("{rounded} %"),
+    }
+}
+
+/// Too little was told.
+pub fn undecided(told: usize, enough: usize) -> String {
+    match enough.saturating_sub(told) {
+        0 | 1 if told > 0 => {
+            "Not enough to go on yet: one more answer and there is a first verdict.".to_string()
+        }
+        left if told > 0 => {
+            format!("Not enough to go on yet: {left} more answers and there is a first verdict.")
+        }
+        _ => "Nothing is recommended before you have said something about your case.".to_string(),
+    }
+}
+
+/// Every option was taken out of the comparison.
+pub fn nothing_to_compare() -> String {
+    "Every option is hidden. Show at least one to get a verdict.".to_string()
+}
+
+/// One family leads.
+pub fn leads(kind: VerdictKind, names: &[&str], share: f64, rival: Option<&str>) -> String {
+    let options = any_of(names);
+    let how_many = percent(share);
+    let against = rival.map(|rival| format!("; the nearest rival is {rival}")).unwrap_or_default();
+    match kind {
+        VerdictKind::Clear => format!(
+            "{options}: best in {how_many} of all weightings that fit your answers{against}."
+        ),
+        _ => format!(
+            "{options}, by a lead that is not safe: best in {how_many} of all weightings that fit \
+             your answers{against}."
+        ),
+    }
+}
+
+/// Only one family was not excluded.
+pub fn only_family_left(names: &[&str]) -> String {
+    format!("{}: your answers rule everything else out.", any_of(names))
+}
+
+/// Too close to call.
+pub fn close(names: &[&str]) -> String {
+    format!(
+        "Too close to call between {}: decide by what your team can maintain with confidence.",
+        all_of(names)
+    )
+}
+
+/// What is needed and what can be done exclude each other.
+pub fn conflict(labels: &[&str]) -> String {
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+    format!(
+        "Your answers exclude every option: {} cannot all hold. Something has to give.",
+        all_of(&quoted)
+    )
+}
+
+/// How technical viability and strategy relate.
+pub fn stages(
+    relation: StageRelation,
+    technical: Option<&str>,
+    strategic: Option<&str>,
+) -> String {
+    let (tech, plan) = (technical.unwrap_or("neither"), strategic.unwrap_or("neither"));
+    match relation {
+        StageRelation::Open => {
+            "First: which options can do the job. Then: which of them suits team, budget and plans."
+                .to_string()
+        }
+        StageRelation::Agree => {
+            format!("The workload and the strategy both point to {tech}.")
+        }
+        StageRelation::TechnicallyClose => format!(
+            "For your workload the technical difference is too small to matter; team, cost and \
+             growth point to {plan}."
+        ),
+        StageRelation::StrategicallyClose => format!(
+            "Your workload points to {tech}; team, cost and growth leave it open."
+        ),
+        StageRelation::StrategyOverturned => format!(
+            "Your workload alone points to {tech}, but team, cost and growth overturn that in \
+             favour of {plan}."
+        ),
+        StageRelation::TechnicalLeadHeld => format!(
+            "Your workload points to {tech}, and that holds although team, cost and growth favour \
+             {plan}."
+        ),
+        StageRelation::Split => match (technical, strategic) {
+            (Some(tech), Some(plan)) => format!(
+                "Your workload points to {tech}; team, cost and growth to {plan}. Neither outweighs \
+                 the other."
+            ),
+            _ => "Neither the workload nor the strategy separates the options clearly.".to_string(),
+        },
+    }
+}
+
+/// A single answer that would change the verdict; `label` is the choice to
+/// tick instead, or nothing for a blank answer.
+pub fn tip(ask: &str, label: Option<&str>, kind: VerdictKind, names: &[&str]) -> String {
+    let answer = label.map_or("left open".to_string(), |label| format!("“{label}”"));
+    let then = match kind {
+        VerdictKind::Clear => format!("the verdict is {}", any_of(names)),
+        VerdictKind::Lean => format!("the verdict leans to {}", any_of(names)),
+        VerdictKind::Close => format!("it is too close to call between {}", all_of(names)),
+        VerdictKind::Conflict => "the answers exclude every option".to_string(),
+        VerdictKind::Undecided => "there is too little to go on".to_string(),
+    };
+    format!("{ask} If {answer}: {then}.")
+}
+
+/// An id in an answers file that the dataset does not know.
+pub fn unknown_id<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    format!("There is no {kind} \"{id}\". Known are: {}.", known.join(", "))
+}
+
+/// Several choices for a question that takes one.
+pub fn one_answer_only(question: &str) -> String {
+    format!("The question \"{question}\" takes one answer; several were given.")
+}
+
+/// An importance that is not on the scale.
+pub fn no_such_importance(level: u8) -> String {
+    format!("{level} is not an importance. Use 0 (does not matter) to 4 (decisive).")
+}

@@ -1,0 +1,119 @@
+//! Cargo's part of the bundle.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::recipe::Recipe;
+use crate::shell::{Running, cargo, root, run, start, target};
+use crate::tools::{self, WASM};
+
+/// What cargo and the prerenderer leave behind.
+pub(crate) struct Compiled {
+    /// The page's program.
+    pub(crate) page: PathBuf,
+    /// The reader of other datasets.
+    pub(crate) loader: PathBuf,
+    /// wasm-bindgen as a program.
+    pub(crate) bindgen: PathBuf,
+    /// What the element shows before any script runs.
+    pub(crate) markup: String,
+    /// The widget's stylesheet.
+    pub(crate) stylesheet: String,
+}
+
+/// Compiles everything, the page beside the tools: they share no folder.
+pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
+    let standard_library = StandardLibrary::choose()?;
+    eprintln!("building the page with {}", standard_library.description());
+    let tools = start_tools()?;
+    run(standard_library.build().args(["--package", "decision-widget", "--bin", &recipe.bin]))?;
+    run(standard_library.build().arg("--manifest-path").arg(root().join(&recipe.loader)).arg("--lib"))?;
+    tools.finish()?;
+    let written = prerender()?;
+    let wasm = |name: &str| standard_library.folder().join(WASM).join("release").join(name);
+    Ok(Compiled {
+        page: wasm(&format!("{}.wasm", recipe.bin)),
+        loader: wasm(&format!("{}.wasm", package_of(&recipe.loader)?.replace('-', "_"))),
+        bindgen: target().join("debug/bindgen"),
+        markup: fs::read_to_string(written.join("markup.html"))?,
+        stylesheet: fs::read_to_string(written.join("widget.css"))?,
+    })
+}
+
+fn start_tools() -> Result<Running> {
+    start(cargo().args(["build", "--quiet", "--package", "bindgen"]))
+}
+
+/// Draws the page natively, as far as that goes without a reader.
+fn prerender() -> Result<PathBuf> {
+    let folder = target().join("prerendered");
+    fs::create_dir_all(&folder)?;
+    run(cargo()
+        .args(["run", "--quiet", "--bin", "prerender", "--features", "prerender", "--"])
+        .arg(&folder))?;
+    Ok(folder)
+}
+
+fn package_of(manifest: &str) -> Result<String> {
+    let text = fs::read_to_string(root().join(manifest))?;
+    text.lines()
+        .find_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .with_context(|| format!("{manifest} has no name"))
+}
+
+/// Which standard library the page is linked with.
+#[derive(Clone, Copy)]
+enum StandardLibrary {
+    /// Compiled with the page, for size, without panic messages.
+    Rebuilt,
+    /// The one that rustup brings.
+    Shipped,
+}
+
+impl StandardLibrary {
+    fn choose() -> Result<Self> {
+        let sources = tools::standard_library_sources()?;
+        Ok(if sources { StandardLibrary::Rebuilt } else { StandardLibrary::Shipped })
+    }
+
+    fn description(self) -> &'static str {
+        match self {
+            StandardLibrary::Rebuilt => "a standard library rebuilt for size",
+            StandardLibrary::Shipped => {
+                "the standard library of rustup (rust-src cannot be had, so the page is larger)"
+            }
+        }
+    }
+
+    /// A folder of its own for each: they would undo each other's work.
+    fn folder(self) -> PathBuf {
+        target().join(match self {
+            StandardLibrary::Rebuilt => "page",
+            StandardLibrary::Shipped => "page-shipped-std",
+        })
+    }
+
+    fn build(self) -> Command {
+        let mut command = cargo();
+        command.args(["build", "--release", "--target", WASM, "--target-dir"]).arg(self.folder());
+        if let StandardLibrary::Rebuilt = self {
+            // Rebuilding the standard library has no stable name yet; the
+            // toolchain's version pins what these flags mean.
+            command
+                .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+        }
+        command
+    }
+}
+
+/// Reads a file of the repository.
+pub(crate) fn read(path: impl AsRef<Path>) -> Result<String> {
+    let path = root().join(path);
+    fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+}

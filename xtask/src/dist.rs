@@ -1,0 +1,48 @@
+//! `dist/`: what a website puts online, and what people keep on their disk.
+
+use std::env;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::assemble::assemble;
+use crate::compile::{Compiled, compile, read};
+use crate::recipe::Recipe;
+use crate::shell::root;
+use crate::stamp::Stamp;
+use crate::tools;
+
+/// The finished bundle.
+pub(crate) fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds `dist/`, or finds that it is up to date.
+pub(crate) fn build() -> Result<()> {
+    let begin = Instant::now();
+    tools::wasm_target()?;
+    tools::npm_packages()?;
+    let page = read("index.html")?;
+    let recipe = Recipe::read(&page)?;
+    let compiled = compile(&recipe)?;
+    let stamp = stamp(&page, &recipe, &compiled)?;
+    if stamp.is_on(&folder()) {
+        eprintln!("dist/ is up to date ({:.1} s)", begin.elapsed().as_secs_f64());
+        return Ok(());
+    }
+    assemble(&page, &recipe, &compiled)?;
+    stamp.put_on(&folder())?;
+    eprintln!("dist/ is ready ({:.1} s)", begin.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn stamp(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<Stamp> {
+    let mut texts = vec![page.to_owned(), compiled.markup.clone(), compiled.stylesheet.clone()];
+    for file in recipe.styles.iter().chain([&recipe.entry, &"package-lock.json".to_owned()]) {
+        texts.push(read(file)?);
+    }
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let this_program = env::current_exe()?;
+    Stamp::of(&[&compiled.page, &compiled.loader, &compiled.bindgen, &this_program], &texts)
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask …`: every command of this repository. Each one installs what
+//! it lacks and says so.
+
+mod arguments;
+mod assemble;
+mod bench;
+mod check_dataset;
+mod compile;
+mod decide;
+mod dist;
+mod offline;
+mod policy;
+mod recipe;
+mod serve;
+mod shell;
+mod size;
+mod stamp;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use arguments::Command;
+
+fn main() -> ExitCode {
+    match arguments::read().and_then(run) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Help => print!("{}", arguments::HELP),
+        Command::Serve { port } => {
+            dist::build()?;
+            serve::serve(port)?;
+        }
+        Command::Dist => dist::build()?,
+        Command::Size => {
+            dist::build()?;
+            return size::report();
+        }
+        Command::Test { only } => return test::run(&only),
+        Command::Decide(question) => decide::print(&question)?,
+        Command::CheckDataset { file } => return check_dataset::report(&file),
+        Command::Bench => bench::run_all()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,43 @@
+//! Content security policies: the browser itself keeps the promise that
+//! nothing leaves it.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// For the page that is served: nothing but its own files.
+pub(crate) fn online() -> String {
+    meta(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
+    )
+}
+
+/// For the page that is one file: no request at all, and no script or style
+/// but the one that it was made with.
+pub(crate) fn offline(script: &str, styles: &str) -> String {
+    meta(&format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
+         base-uri 'none'; form-action 'none'",
+        hash(script),
+        hash(styles),
+    ))
+}
+
+fn meta(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn hashes_are_those_of_the_standard() {
+        // The example of W3C's Content Security Policy Level 3, section 2.3.1.
+        let expected = "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=";
+        assert_eq!(super::hash("alert('Hello, world.');"), expected);
+    }
+}

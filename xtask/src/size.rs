@@ -1,0 +1,62 @@
+//! `size`: what a first visit loads.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM};
+use crate::dist;
+use crate::shell::{output, program};
+
+/// What a first visit may weigh, in bytes of brotli.
+pub(crate) const BUDGET: u64 = 110_000;
+
+/// Everything that index.html asks for, itself included.
+const FIRST_VISIT: [&str; 4] = [PAGE, STYLESHEET, SCRIPT, WASM];
+
+/// Node.js carries gzip and brotli, so nothing needs to be compiled for them.
+const WEIGH: &str = "
+const zlib = require('node:zlib');
+const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } };
+const weights = process.argv.slice(1).map((file) => {
+  const bytes = require('node:fs').readFileSync(file);
+  const gzip = zlib.gzipSync(bytes, { level: 9 }).length;
+  return [bytes.length, gzip, zlib.brotliCompressSync(bytes, quality).length];
+});
+console.log(JSON.stringify(weights));
+";
+
+/// Prints the table; fails when the sum is above the budget.
+pub(crate) fn report() -> Result<ExitCode> {
+    let weights = weigh()?;
+    println!("{:22} {:>9} {:>9} {:>9}", "first visit, bytes", "raw", "gzip", "brotli");
+    for (name, weight) in FIRST_VISIT.iter().zip(&weights) {
+        print_line(name, *weight);
+    }
+    let sum = weights.iter().fold([0; 3], |sum, it| [sum[0] + it[0], sum[1] + it[1], sum[2] + it[2]]);
+    print_line("sum", sum);
+    if sum[2] > BUDGET {
+        println!("over the budget of {BUDGET} bytes of brotli by {}", sum[2] - BUDGET);
+        return Ok(ExitCode::FAILURE);
+    }
+    println!("within the budget of {BUDGET} bytes of brotli, {} to spare", BUDGET - sum[2]);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn weigh() -> Result<Vec<[u64; 3]>> {
+    let files = FIRST_VISIT.map(|name| dist::folder().join(name));
+    let printed = output(program("node").args(["--eval", WEIGH, "--"]).args(files))?;
+    let rows: Value = serde_json::from_str(&printed)?;
+    let rows = rows.as_array().context("node printed no list")?;
+    rows.iter()
+        .map(|row| {
+            let number = |at: usize| row[at].as_u64().context("node printed no number");
+            Ok([number(0)?, number(1)?, number(2)?])
+        })
+        .collect()
+}
+
+fn print_line(name: &str, [raw, gzip, brotli]: [u64; 3]) {
+    println!("{name:22} {raw:>9} {gzip:>9} {brotli:>9}");
+}
