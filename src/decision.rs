@@ -86,8 +86,13 @@ pub enum Edit {
         /// The choice.
         choice: Id,
     },
-    /// Back to "not sure".
-    Clear(Id),
+    /// Ticks just these choices; none is "not sure".
+    Answer {
+        /// The question.
+        question: Id,
+        /// The choices.
+        choices: Vec<Id>,
+    },
     /// Sets the importance of a criterion by hand, or gives it back to the
     /// answers.
     Weigh(Id, Option<Importance>),
@@ -108,8 +113,11 @@ impl Decision {
         match edit {
             Edit::Tick { question, choice } => self.tick(dataset, question, choice),
             Edit::Untick { question, choice } => self.untick(&question, &choice),
-            Edit::Clear(question) => {
+            Edit::Answer { question, choices } => {
                 self.answers.remove(&question);
+                for choice in choices {
+                    self.tick(dataset, question.clone(), choice);
+                }
             }
             Edit::Weigh(criterion, Some(importance)) => {
                 if dataset.criterion(&criterion).is_some() {

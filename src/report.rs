@@ -294,8 +294,8 @@ pub struct Progress {
 pub struct Tip {
     /// The question.
     pub question: Id,
-    /// The choice to tick instead; absent: leave it blank.
-    pub choice: Option<Id>,
+    /// The choices to tick instead; none: leave it blank.
+    pub answer: Vec<Id>,
     /// The verdict that follows.
     pub kind: VerdictKind,
     /// The options that it names.

@@ -25,7 +25,7 @@ fn turn<T>(list: &mut [T], by: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn shares_sum_to_one_per_rank_and_per_option(case in arbitrary_case()) {
@@ -197,7 +197,9 @@ proptest! {
                 let tick =
                     Edit::Tick { question: question.id.clone(), choice: choice.id.clone() };
                 let there = decision.clone().edit(&dataset, tick);
-                let back = there.edit(&dataset, Edit::Clear(question.id.clone()));
+                let blank =
+                    Edit::Answer { question: question.id.clone(), choices: Vec::new() };
+                let back = there.edit(&dataset, blank);
                 prop_assert_eq!(&back, &decision);
             }
         }
@@ -236,18 +238,14 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn what_is_called_a_tipping_point_flips_the_verdict(case in arbitrary_case()) {
         let Case { dataset, decision } = case;
         let report = evaluate(&dataset, &decision);
         for tip in &report.tipping {
-            let edit = match &tip.choice {
-                Some(choice) =>
-                    Edit::Tick { question: tip.question.clone(), choice: choice.clone() },
-                None => Edit::Clear(tip.question.clone()),
-            };
+            let edit = Edit::Answer { question: tip.question.clone(), choices: tip.answer.clone() };
             let then = answer(&dataset, &decision.clone().edit(&dataset, edit));
             prop_assert_eq!(then.verdict.kind, tip.kind);
             prop_assert_eq!(&then.verdict.options, &tip.options);

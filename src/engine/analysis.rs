@@ -10,10 +10,13 @@ use crate::decision::Decision;
 use crate::report::{Reason, Status};
 
 /// Everything that the answers and the claims say, before any sampling.
+///
+/// Options and criteria are sorted by id, so that neither sums of floats nor
+/// sampled shares know the order of the file.
 pub(super) struct Situation<'a> {
     /// The options in the comparison: all that are not hidden.
     pub(super) options: Vec<Contender<'a>>,
-    /// The criteria, in the order of the dataset.
+    /// All criteria.
     pub(super) criteria: Vec<Yardstick<'a>>,
 }
 
@@ -34,7 +37,7 @@ pub(super) struct Yardstick<'a> {
 
 impl<'a> Situation<'a> {
     pub(super) fn new(dataset: &'a Dataset, decision: &Decision, hearing: Hearing<'_>) -> Self {
-        let options: Vec<Contender> = dataset
+        let mut options: Vec<Contender> = dataset
             .options
             .iter()
             .filter(|option| !decision.hidden.contains(&option.id))
@@ -43,7 +46,8 @@ impl<'a> Situation<'a> {
                 Contender { option, status: status(&reasons), reasons }
             })
             .collect();
-        let criteria = dataset
+        options.sort_by(|a, b| a.option.id.cmp(&b.option.id));
+        let mut criteria: Vec<Yardstick> = dataset
             .criteria
             .iter()
             .map(|criterion| Yardstick {
@@ -55,6 +59,7 @@ impl<'a> Situation<'a> {
                     .collect(),
             })
             .collect();
+        criteria.sort_by(|a, b| a.criterion.id.cmp(&b.criterion.id));
         Situation { options, criteria }
     }
 

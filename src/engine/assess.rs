@@ -51,11 +51,15 @@ fn may_hold(claim: &Claim, decision: &Decision) -> bool {
     })
 }
 
+/// A sum of floats knows the order of its terms in its last bit, so they are
+/// sorted first: the order of claims in the file must not matter.
 fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
     let low = levels.clone().map(|level| level.low).reduce(f64::min)?;
     let high = levels.clone().map(|level| level.high).reduce(f64::max)?;
-    let (sum, count) = levels.fold((0.0, 0.0), |(sum, n), level| (sum + level.middle(), n + 1.0));
-    Some(Level { low, best: sum / count, high })
+    let mut middles: Vec<f64> = levels.map(Interval::middle).collect();
+    middles.sort_by(f64::total_cmp);
+    let best = middles.iter().sum::<f64>() / middles.len() as f64;
+    Some(Level { low, best, high })
 }
 
 impl Assessment<'_> {

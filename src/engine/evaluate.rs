@@ -37,7 +37,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     let weights = situation.problem(&open, None).central_weights();
     let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
 
-    let options = (0..situation.options.len())
+    let mut options: Vec<OptionReport> = (0..situation.options.len())
         .map(|place| {
             let index = open.iter().position(|&it| it == place);
             let case = case(&situation, &weights, place);
@@ -57,6 +57,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
             }
         })
         .collect();
+    options.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.id));
 
     Report {
         dataset: DatasetName { id: dataset.id.clone(), version: dataset.version.clone() },
@@ -66,7 +67,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
         method: Method::Sampled,
         error: outcome.error,
         points: outcome.points,
-        criteria: criteria(&situation, &weights),
+        criteria: criteria(dataset, &situation, &weights),
         separation: separation(&situation, &standing, &weights),
         stages: stages(&situation, &standing),
         progress: Progress {
@@ -149,7 +150,7 @@ fn pairwise(
     (0..open.len()).map(|index| (id(index), rivals(index))).collect()
 }
 
-fn criteria(situation: &Situation, weights: &[f64]) -> Vec<CriterionReport> {
+fn criteria(dataset: &Dataset, situation: &Situation, weights: &[f64]) -> Vec<CriterionReport> {
     let floors: f64 = situation.criteria.iter().map(|it| it.importance.weight().floor).sum();
     let report = |(yardstick, &weight): (&Yardstick, &f64)| {
         let raw = yardstick.importance.weight();
@@ -165,24 +166,34 @@ fn criteria(situation: &Situation, weights: &[f64]) -> Vec<CriterionReport> {
                 share(raw.floor, floors + most_of_others),
                 share(raw.floor + raw.free, floors + raw.free),
             ],
-            assessments: assessments(situation, yardstick),
+            assessments: assessments(dataset, situation, yardstick),
         }
     };
-    situation.criteria.iter().zip(weights).map(report).collect()
+    let mut reports: Vec<_> = situation.criteria.iter().zip(weights).map(report).collect();
+    reports.sort_by_key(|it| dataset.criteria.iter().position(|criterion| criterion.id == it.id));
+    reports
 }
 
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-fn assessments(situation: &Situation, yardstick: &Yardstick) -> Vec<AssessmentReport> {
-    let options = situation.options.iter().zip(&yardstick.assessments);
-    options
+fn assessments(
+    dataset: &Dataset,
+    situation: &Situation,
+    yardstick: &Yardstick,
+) -> Vec<AssessmentReport> {
+    let mut reports: Vec<_> = situation
+        .options
+        .iter()
+        .zip(&yardstick.assessments)
         .map(|(contender, assessment)| AssessmentReport {
             option: contender.option.id.clone(),
             level: assessment.level,
             claims: assessment.claims.iter().map(|claim| claim.id.clone()).collect(),
         })
-        .collect()
+        .collect();
+    reports.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.option));
+    reports
 }
 

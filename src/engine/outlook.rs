@@ -5,9 +5,9 @@
 //! changed decision was analysed with the same effort as the page's own
 //! verdict, so following it really flips the verdict.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use dataset::{Dataset, Id};
+use dataset::{Dataset, Id, Question};
 use smaa::Effort;
 
 use crate::decision::{Decision, Edit};
@@ -39,7 +39,7 @@ pub struct Outlook {
 #[derive(Clone, Debug)]
 enum Replay {
     Without(Id),
-    Answer { question: Id, choice: Option<Id>, edit: Edit },
+    Answer { question: Id, choices: Vec<Id> },
 }
 
 /// What a verdict comes down to: two verdicts that differ in it are different
@@ -66,23 +66,8 @@ impl Outlook {
     pub fn new(dataset: &Dataset, decision: &Decision, report: &Report) -> Self {
         let sources = dataset.sources.iter().map(|source| Replay::Without(source.id.clone()));
         let answers = dataset.questions.iter().flat_map(|question| {
-            let choices = question.choices.iter().filter_map(|choice| {
-                let (question_id, choice_id) = (question.id.clone(), choice.id.clone());
-                let ticked = decision.has(&question_id, &choice_id);
-                let target = (question_id.clone(), choice_id.clone());
-                let edit = match (ticked, question.several) {
-                    (false, _) => Edit::Tick { question: target.0, choice: target.1 },
-                    (true, true) => Edit::Untick { question: target.0, choice: target.1 },
-                    (true, false) => return None,
-                };
-                let choice = (!ticked).then_some(choice_id);
-                Some(Replay::Answer { question: question_id, choice, edit })
-            });
-            let blank = (!question.several && !decision.is_blank(&question.id)).then(|| {
-                let edit = Edit::Clear(question.id.clone());
-                Replay::Answer { question: question.id.clone(), choice: None, edit }
-            });
-            choices.chain(blank).collect::<Vec<_>>()
+            let others = other_answers(question, decision.answers.get(&question.id));
+            others.into_iter().map(|choices| Replay::Answer { question: question.id.clone(), choices })
         });
         Outlook {
             now: stand(dataset, report.verdict.kind, &report.verdict.options),
@@ -104,8 +89,8 @@ impl Outlook {
         match self.waiting.pop_front() {
             None => return false,
             Some(Replay::Without(source)) => self.leave_out(dataset, decision, source),
-            Some(Replay::Answer { question, choice, edit }) => {
-                self.answer_otherwise(dataset, decision, question, choice, edit);
+            Some(Replay::Answer { question, choices }) => {
+                self.answer_otherwise(dataset, decision, question, choices);
             }
         }
         true
@@ -128,9 +113,9 @@ impl Outlook {
         dataset: &Dataset,
         decision: &Decision,
         question: Id,
-        choice: Option<Id>,
-        edit: Edit,
+        choices: Vec<Id>,
     ) {
+        let edit = Edit::Answer { question: question.clone(), choices: choices.clone() };
         let changed = decision.clone().edit(dataset, edit);
         let mut replayed = replay(dataset, &changed, Hearing::default(), Effort::Draft);
         if replayed.is_borderline() || replayed.stand != self.now {
@@ -149,10 +134,10 @@ impl Outlook {
         if replayed.stand == self.now || self.now == Stand::Nothing {
             return;
         }
-        let sentence = tip_sentence(dataset, &question, choice.as_deref(), &replayed);
+        let sentence = tip_sentence(dataset, &question, &choices, &replayed);
         self.tips.push(Tip {
             question,
-            choice,
+            answer: choices,
             kind: replayed.kind,
             options: replayed.options,
             distance,
@@ -183,6 +168,22 @@ impl Outlook {
             Some(best) if best.gain >= next.gain => Some(best),
             _ => Some(next),
         });
+    }
+}
+
+/// Every answer one step away: another choice, or blank; in a question of
+/// several, one tick more or less.
+fn other_answers(question: &Question, ticked: Option<&BTreeSet<Id>>) -> Vec<Vec<Id>> {
+    let is_ticked = |id: &Id| ticked.is_some_and(|it| it.contains(id));
+    let ids = || question.choices.iter().map(|choice| &choice.id);
+    if question.several {
+        let toggled = |toggle: &Id| {
+            ids().filter(|&id| is_ticked(id) != (id == toggle)).cloned().collect()
+        };
+        ids().map(toggled).collect()
+    } else {
+        let blank = ticked.map(|_| Vec::new());
+        ids().filter(|&id| !is_ticked(id)).map(|id| vec![id.clone()]).chain(blank).collect()
     }
 }
 
@@ -228,12 +229,13 @@ fn stand(dataset: &Dataset, kind: VerdictKind, options: &[Id]) -> Stand {
 fn tip_sentence(
     dataset: &Dataset,
     question: &str,
-    choice: Option<&str>,
+    choices: &[Id],
     replayed: &Replayed,
 ) -> String {
     let Some(question) = dataset.question(question) else { return String::new() };
-    let label = choice.and_then(|id| question.choice(id)).map(|choice| choice.label.as_str());
+    let choices = choices.iter().filter_map(|id| question.choice(id));
+    let labels: Vec<&str> = choices.map(|choice| choice.label.as_str()).collect();
     let options = replayed.options.iter().filter_map(|id| dataset.option(id));
     let names: Vec<&str> = options.map(|option| option.name.as_str()).collect();
-    words::tip(&question.ask, label, replayed.kind, &names)
+    words::tip(&question.ask, &labels, replayed.kind, &names)
 }

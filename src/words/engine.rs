@@ -12,6 +12,11 @@ pub fn all_of(names: &[&str]) -> String {
     listed(names, "and")
 }
 
+fn quoted(labels: &[&str]) -> String {
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    all_of(&quoted.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
 fn listed(names: &[&str], last: &str) -> String {
     match names {
         [] => String::new(),
@@ -80,11 +85,9 @@ pub fn close(names: &[&str]) -> String {
 
 /// What is needed and what can be done exclude each other.
 pub fn conflict(labels: &[&str]) -> String {
-    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
-    let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
     format!(
         "Your answers exclude every option: {} cannot all hold. Something has to give.",
-        all_of(&quoted)
+        quoted(labels)
     )
 }
 
@@ -128,10 +131,13 @@ pub fn stages(
     }
 }
 
-/// A single answer that would change the verdict; `label` is the choice to
-/// tick instead, or nothing for a blank answer.
-pub fn tip(ask: &str, label: Option<&str>, kind: VerdictKind, names: &[&str]) -> String {
-    let answer = label.map_or("left open".to_string(), |label| format!("“{label}”"));
+/// A single answer that would change the verdict; `labels` are the choices to
+/// tick instead, none for a blank answer.
+pub fn tip(ask: &str, labels: &[&str], kind: VerdictKind, names: &[&str]) -> String {
+    let answer = match labels {
+        [] => "left open".to_string(),
+        labels => quoted(labels),
+    };
     let then = match kind {
         VerdictKind::Clear => format!("the verdict is {}", any_of(names)),
         VerdictKind::Lean => format!("the verdict leans to {}", any_of(names)),
