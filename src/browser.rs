@@ -77,7 +77,9 @@ pub fn state_in(address: &str) -> &str {
 pub fn address_of(link: &str, base: Option<&str>) -> String {
     let here = window().and_then(|it| it.location().href().ok()).unwrap_or_default();
     let base = match base {
-        Some(base) => web_sys::Url::new_with_base(base, &here).map_or(base.to_owned(), |it| it.href()),
+        Some(base) => {
+            web_sys::Url::new_with_base(base, &here).map_or(base.to_owned(), |it| it.href())
+        }
         None => here,
     };
     without_fragment(&base).to_owned() + &fragment(link)

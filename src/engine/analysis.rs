@@ -97,9 +97,8 @@ impl Yardstick<'_> {
         let mut streams: Vec<(usize, Stream)> = Vec::new();
         for (index, &place) in places.iter().enumerate() {
             let own = &self.assessments[place];
-            let kin = streams
-                .iter_mut()
-                .find(|(first, _)| self.assessments[*first].shares_reading(own));
+            let kin =
+                streams.iter_mut().find(|(first, _)| self.assessments[*first].shares_reading(own));
             match kin {
                 Some((_, stream)) => stream.options.push(index),
                 None => {

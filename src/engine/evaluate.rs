@@ -51,7 +51,9 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
                 coverage: coverage(&situation, &weights, place),
                 rank_acceptability: index.map(|i| outcome.ranks[i].clone()).unwrap_or_default(),
                 share_if_allowed: shares_if_allowed[place],
-                central_weights: index.map(|i| central(&situation, &outcome, i)).unwrap_or_default(),
+                central_weights: index
+                    .map(|i| central(&situation, &outcome, i))
+                    .unwrap_or_default(),
                 strengths: case.strengths,
                 weaknesses: case.weaknesses,
             }
@@ -91,7 +93,11 @@ pub(super) fn standing<'a>(
     let option = |place: usize| -> &'a Alternative { situation.options[place].option };
     let open = situation.open();
     Standing {
-        shares: open.iter().zip(&outcome.ranks).map(|(&it, ranks)| (option(it), ranks[0])).collect(),
+        shares: open
+            .iter()
+            .zip(&outcome.ranks)
+            .map(|(&it, ranks)| (option(it), ranks[0]))
+            .collect(),
         told: decision.answered(dataset) + weighed,
     }
 }
@@ -154,7 +160,8 @@ fn criteria(dataset: &Dataset, situation: &Situation, weights: &[f64]) -> Vec<Cr
     let floors: f64 = situation.criteria.iter().map(|it| it.importance.weight().floor).sum();
     let report = |(yardstick, &weight): (&Yardstick, &f64)| {
         let raw = yardstick.importance.weight();
-        let others = situation.criteria.iter().filter(|it| it.criterion.id != yardstick.criterion.id);
+        let others =
+            situation.criteria.iter().filter(|it| it.criterion.id != yardstick.criterion.id);
         let most_of_others = others.map(|it| it.importance.weight().free).fold(0.0, f64::max);
         CriterionReport {
             id: yardstick.criterion.id.clone(),
@@ -196,4 +203,3 @@ fn assessments(
     reports.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.option));
     reports
 }
-

@@ -7,10 +7,10 @@ use crate::decision::{Decision, Importance};
 use crate::report::Push;
 
 /// What one point of importance adds to a criterion's weight in any case,
-/// where the free mass shared by all criteria is 1. With 18 criteria the free
-/// mass gives each 0.056 on average, so the first point about doubles what a
-/// criterion is expected to weigh.
-pub const POINT: f64 = 0.06;
+/// where the free mass shared by all criteria is 1. With 20 criteria the free
+/// mass gives each 0.05 on average, so one point makes a criterion weigh about
+/// three times as much as one of which nothing was said.
+pub const POINT: f64 = 0.10;
 
 /// How much one criterion matters, and why.
 #[derive(Clone, Debug, PartialEq)]

@@ -67,7 +67,9 @@ impl Outlook {
         let sources = dataset.sources.iter().map(|source| Replay::Without(source.id.clone()));
         let answers = dataset.questions.iter().flat_map(|question| {
             let others = other_answers(question, decision.answers.get(&question.id));
-            others.into_iter().map(|choices| Replay::Answer { question: question.id.clone(), choices })
+            others
+                .into_iter()
+                .map(|choices| Replay::Answer { question: question.id.clone(), choices })
         });
         Outlook {
             now: stand(dataset, report.verdict.kind, &report.verdict.options),
@@ -160,10 +162,10 @@ impl Outlook {
         self.tips.sort_by(|a, b| a.distance.total_cmp(&b.distance));
         report.tipping = self.tips;
         report.without_source = self.without;
-        let means = self.gains.into_iter().map(|(id, sum, count)| NextQuestion {
-            id,
-            gain: sum / f64::from(count),
-        });
+        let means = self
+            .gains
+            .into_iter()
+            .map(|(id, sum, count)| NextQuestion { id, gain: sum / f64::from(count) });
         report.next_question = means.fold(None, |best: Option<NextQuestion>, next| match best {
             Some(best) if best.gain >= next.gain => Some(best),
             _ => Some(next),
@@ -177,9 +179,8 @@ fn other_answers(question: &Question, ticked: Option<&BTreeSet<Id>>) -> Vec<Vec<
     let is_ticked = |id: &Id| ticked.is_some_and(|it| it.contains(id));
     let ids = || question.choices.iter().map(|choice| &choice.id);
     if question.several {
-        let toggled = |toggle: &Id| {
-            ids().filter(|&id| is_ticked(id) != (id == toggle)).cloned().collect()
-        };
+        let toggled =
+            |toggle: &Id| ids().filter(|&id| is_ticked(id) != (id == toggle)).cloned().collect();
         ids().map(toggled).collect()
     } else {
         let blank = ticked.map(|_| Vec::new());
@@ -226,12 +227,7 @@ fn stand(dataset: &Dataset, kind: VerdictKind, options: &[Id]) -> Stand {
     }
 }
 
-fn tip_sentence(
-    dataset: &Dataset,
-    question: &str,
-    choices: &[Id],
-    replayed: &Replayed,
-) -> String {
+fn tip_sentence(dataset: &Dataset, question: &str, choices: &[Id], replayed: &Replayed) -> String {
     let Some(question) = dataset.question(question) else { return String::new() };
     let choices = choices.iter().filter_map(|id| question.choice(id));
     let labels: Vec<&str> = choices.map(|choice| choice.label.as_str()).collect();

@@ -61,9 +61,8 @@ fn leader<'a>(families: &[Family<'a>]) -> Option<&'a str> {
 
 /// The name of a family as a reader knows it.
 fn name<'a>(situation: &Situation<'a>, family: &'a str) -> Option<&'a str> {
-    let is_it = |option: &dataset::Alternative| {
-        option.family.as_deref().unwrap_or(&option.id) == family
-    };
+    let is_it =
+        |option: &dataset::Alternative| option.family.as_deref().unwrap_or(&option.id) == family;
     let member = situation.options.iter().map(|it| it.option).find(|option| is_it(option))?;
     Some(member.family.as_deref().unwrap_or(&member.name))
 }

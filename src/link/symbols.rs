@@ -40,9 +40,7 @@ impl Bits {
     pub(super) fn unpack(symbols: &[u8], width: usize) -> Vec<u8> {
         let bit = |at: usize| symbols.get(at / 5).is_some_and(|symbol| symbol >> (at % 5) & 1 == 1);
         (0..(symbols.len() * 5).div_ceil(width))
-            .map(|place| {
-                (0..width).map(|it| u8::from(bit(place * width + it)) << it).sum()
-            })
+            .map(|place| (0..width).map(|it| u8::from(bit(place * width + it)) << it).sum())
             .collect()
     }
 }

@@ -92,11 +92,7 @@ pub fn conflict(labels: &[&str]) -> String {
 }
 
 /// How technical viability and strategy relate.
-pub fn stages(
-    relation: StageRelation,
-    technical: Option<&str>,
-    strategic: Option<&str>,
-) -> String {
+pub fn stages(relation: StageRelation, technical: Option<&str>, strategic: Option<&str>) -> String {
     let (tech, plan) = (technical.unwrap_or("neither"), strategic.unwrap_or("neither"));
     match relation {
         StageRelation::Open => {
@@ -110,9 +106,9 @@ pub fn stages(
             "For your workload the technical difference is too small to matter; team, cost and \
              growth point to {plan}."
         ),
-        StageRelation::StrategicallyClose => format!(
-            "Your workload points to {tech}; team, cost and growth leave it open."
-        ),
+        StageRelation::StrategicallyClose => {
+            format!("Your workload points to {tech}; team, cost and growth leave it open.")
+        }
         StageRelation::StrategyOverturned => format!(
             "Your workload alone points to {tech}, but team, cost and growth overturn that in \
              favour of {plan}."

@@ -52,19 +52,22 @@ pub fn claim(dataset: &Dataset, criterion: &str, option: &str, level: Interval) 
 
 /// Cases of 2 to 4 options, 1 to 6 criteria, 1 to 3 sources, 0 to 4 questions.
 pub fn arbitrary_case() -> impl Strategy<Value = Case> {
-    (2usize..5, 1usize..7, 1usize..4, 0usize..5).prop_flat_map(|(options, criteria, sources, asks)| {
-        let claims = prop::collection::vec(arbitrary_claim(options, criteria, sources, asks), 0..30);
-        let questions = prop::collection::vec(arbitrary_question(options, criteria), asks);
-        let families = prop::collection::vec(prop::option::of(0u8..2), options);
-        let decision = arbitrary_decision(options, criteria, asks);
-        (claims, questions, families, decision).prop_map(
-            move |(claims, questions, families, decision)| {
-                let dataset = assemble(criteria, sources, claims, questions, &families);
-                let decision = decision.fit(&dataset);
-                Case { dataset, decision }
-            },
-        )
-    })
+    (2usize..5, 1usize..7, 1usize..4, 0usize..5).prop_flat_map(
+        |(options, criteria, sources, asks)| {
+            let claims =
+                prop::collection::vec(arbitrary_claim(options, criteria, sources, asks), 0..30);
+            let questions = prop::collection::vec(arbitrary_question(options, criteria), asks);
+            let families = prop::collection::vec(prop::option::of(0u8..2), options);
+            let decision = arbitrary_decision(options, criteria, asks);
+            (claims, questions, families, decision).prop_map(
+                move |(claims, questions, families, decision)| {
+                    let dataset = assemble(criteria, sources, claims, questions, &families);
+                    let decision = decision.fit(&dataset);
+                    Case { dataset, decision }
+                },
+            )
+        },
+    )
 }
 
 fn basis() -> Basis {
@@ -183,9 +186,8 @@ fn arbitrary_claim(
 }
 
 fn arbitrary_question(options: usize, criteria: usize) -> impl Strategy<Value = Question> {
-    let weigh = (0..criteria, prop_oneof![-3i8..=-1, 1i8..=3]).prop_map(|(criterion, points)| {
-        Weigh { criterion: format!("k{criterion}"), points }
-    });
+    let weigh = (0..criteria, prop_oneof![-3i8..=-1, 1i8..=3])
+        .prop_map(|(criterion, points)| Weigh { criterion: format!("k{criterion}"), points });
     let require = (0..options, any::<bool>()).prop_map(|(option, excluded)| Require {
         options: vec![format!("o{option}")],
         severity: if excluded { Severity::Excluded } else { Severity::Cautioned },
@@ -194,10 +196,7 @@ fn arbitrary_question(options: usize, criteria: usize) -> impl Strategy<Value = 
         when: Vec::new(),
         way_out: "Make it so.".into(),
     });
-    let choice = (
-        prop::collection::vec(weigh, 0..3),
-        prop::collection::vec(require, 0..2),
-    );
+    let choice = (prop::collection::vec(weigh, 0..3), prop::collection::vec(require, 0..2));
     (prop::collection::vec(choice, 2..4), any::<bool>()).prop_map(|(choices, several)| Question {
         id: String::new(),
         group: Group::Workload,
@@ -226,11 +225,7 @@ struct Wish {
     hidden: BTreeSet<usize>,
 }
 
-fn arbitrary_decision(
-    options: usize,
-    criteria: usize,
-    asks: usize,
-) -> impl Strategy<Value = Wish> {
+fn arbitrary_decision(options: usize, criteria: usize, asks: usize) -> impl Strategy<Value = Wish> {
     let answer = prop::option::weighted(0.7, prop::collection::btree_set(0usize..3, 1..3));
     (
         prop::collection::vec(answer, asks),

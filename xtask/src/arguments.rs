@@ -168,10 +168,7 @@ mod tests {
     fn mistakes_are_named() {
         check("dist --fast", Err("invalid option '--fast'"));
         check("decide", Err("decide wants --link URL or --answers FILE"));
-        check(
-            "decide --link x --answers y",
-            Err("decide wants --link or --answers, not both"),
-        );
+        check("decide --link x --answers y", Err("decide wants --link or --answers, not both"));
         check("check-dataset", Err("check-dataset wants the FILE to check"));
         check("sevre", Err(&format!("there is no command \"sevre\"\n\n{HELP}")));
     }

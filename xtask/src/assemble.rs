@@ -38,7 +38,11 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
 
     let out = Out::fresh()?;
     optimise(recipe, &staging.folder.join("decision-widget_bg.wasm"), &out.file(WASM))?;
-    optimise(recipe, &staging.folder.join("decision_widget_loader_bg.wasm"), &out.file(LOADER_WASM))?;
+    optimise(
+        recipe,
+        &staging.folder.join("decision_widget_loader_bg.wasm"),
+        &out.file(LOADER_WASM),
+    )?;
     bundle(&entry, &out.file(SCRIPT))?;
     bundle(&staging.folder.join("decision_widget_loader.js"), &out.file(LOADER_SCRIPT))?;
 
@@ -119,7 +123,13 @@ fn bundle(from: &Path, to: &Path) -> Result<()> {
     run_quietly(
         program(npm_program("esbuild"))
             .arg(from)
-            .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
+            .args([
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--target=es2022",
+                "--log-level=warning",
+            ])
             .arg(format!("--external:./{LOADER_SCRIPT}"))
             .arg(format!("--outfile={}", to.display())),
     )

@@ -15,7 +15,15 @@ const ROUNDS: usize = 10;
 /// compiler's haste, so the command starts itself again, optimised.
 pub(crate) fn run_all() -> Result<()> {
     if cfg!(debug_assertions) {
-        return run(cargo().args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench"]));
+        return run(cargo().args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "xtask",
+            "--",
+            "bench",
+        ]));
     }
     let dataset = embedded::dataset();
     let scenarios = dataset.scenarios.iter().map(|scenario| {
@@ -23,7 +31,9 @@ pub(crate) fn run_all() -> Result<()> {
         (scenario.name.as_str(), Decision::default().edit(&dataset, edit))
     });
     println!("{:40} {:>12} {:>12}", "milliseconds, native", "answer", "whole report");
-    for (name, decision) in std::iter::once(("nothing answered", Decision::default())).chain(scenarios) {
+    for (name, decision) in
+        std::iter::once(("nothing answered", Decision::default())).chain(scenarios)
+    {
         let answer = quickest(|| drop(engine::answer(&dataset, &decision)));
         let report = quickest(|| drop(evaluate(&dataset, &decision)));
         println!("{name:40} {answer:>12.1} {report:>12.1}");

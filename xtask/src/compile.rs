@@ -30,7 +30,11 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
     eprintln!("building the page with {}", standard_library.description());
     let tools = start_tools()?;
     run(standard_library.build().args(["--package", "decision-widget", "--bin", &recipe.bin]))?;
-    run(standard_library.build().arg("--manifest-path").arg(root().join(&recipe.loader)).arg("--lib"))?;
+    run(standard_library
+        .build()
+        .arg("--manifest-path")
+        .arg(root().join(&recipe.loader))
+        .arg("--lib"))?;
     tools.finish()?;
     let written = prerender()?;
     let wasm = |name: &str| standard_library.folder().join(WASM).join("release").join(name);

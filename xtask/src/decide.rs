@@ -36,8 +36,12 @@ fn opened(dataset: &Dataset, url: &str) -> Decision {
     let state = url.rsplit_once("#d=").map_or(url, |(_, state)| state);
     let opened = link::decode(dataset, state);
     match opened.damage {
-        Some(Damage::Broken) => eprintln!("warning: the link is damaged; what could be read counts"),
-        Some(Damage::Newer) => eprintln!("warning: the link is of a newer version and was not read"),
+        Some(Damage::Broken) => {
+            eprintln!("warning: the link is damaged; what could be read counts")
+        }
+        Some(Damage::Newer) => {
+            eprintln!("warning: the link is of a newer version and was not read")
+        }
         Some(Damage::TooLong) => eprintln!("warning: the link is too long; its beginning counts"),
         None => {}
     }

@@ -79,8 +79,13 @@ fn tags(page: &str) -> Vec<Tag<'_>> {
             let rest = &page[start..];
             let Some(end) = rest.find('>') else { continue };
             let closing = "</script>";
-            let whole = if rest[end + 1..].starts_with(closing) { end + 1 + closing.len() } else { end + 1 };
-            found.push(Tag { text: &rest[..whole], attributes: attributes(&rest[name.len()..end]) });
+            let whole = if rest[end + 1..].starts_with(closing) {
+                end + 1 + closing.len()
+            } else {
+                end + 1
+            };
+            found
+                .push(Tag { text: &rest[..whole], attributes: attributes(&rest[name.len()..end]) });
         }
     }
     found

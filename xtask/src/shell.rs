@@ -31,7 +31,8 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a program to its end, its output going where ours goes.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("{} cannot be started", name(command)))?;
+    let status =
+        command.status().with_context(|| format!("{} cannot be started", name(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", line(command));
     }
@@ -81,8 +82,7 @@ pub(crate) struct Running {
 
 /// Starts a program and does not wait for it.
 pub(crate) fn start(command: &mut Command) -> Result<Running> {
-    let child =
-        command.spawn().with_context(|| format!("{} cannot be started", name(command)))?;
+    let child = command.spawn().with_context(|| format!("{} cannot be started", name(command)))?;
     Ok(Running { child, line: line(command) })
 }
 

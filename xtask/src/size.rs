@@ -34,7 +34,8 @@ pub(crate) fn report() -> Result<ExitCode> {
     for (name, weight) in FIRST_VISIT.iter().zip(&weights) {
         print_line(name, *weight);
     }
-    let sum = weights.iter().fold([0; 3], |sum, it| [sum[0] + it[0], sum[1] + it[1], sum[2] + it[2]]);
+    let sum =
+        weights.iter().fold([0; 3], |sum, it| [sum[0] + it[0], sum[1] + it[1], sum[2] + it[2]]);
     print_line("sum", sum);
     if sum[2] > BUDGET {
         println!("over the budget of {BUDGET} bytes of brotli by {}", sum[2] - BUDGET);

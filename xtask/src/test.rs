@@ -1,4 +1,6 @@
 //! placeholder
-use std::process::ExitCode;
 use anyhow::Result;
-pub(crate) fn run(_only: &[String]) -> Result<ExitCode> { Ok(ExitCode::SUCCESS) }
+use std::process::ExitCode;
+pub(crate) fn run(_only: &[String]) -> Result<ExitCode> {
+    Ok(ExitCode::SUCCESS)
+}

@@ -48,7 +48,8 @@ pub(crate) fn rustfmt_and_clippy() -> Result<()> {
 
 /// The packages of package.json, in the very versions of its lock file.
 pub(crate) fn npm_packages() -> Result<()> {
-    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
+    let lock =
+        fs::read(root().join("package-lock.json")).context("package-lock.json is missing")?;
     let installed = root().join("node_modules/.installed-from");
     if fs::read(&installed).is_ok_and(|it| it == lock) {
         return Ok(());
@@ -69,12 +70,15 @@ pub(crate) fn npm_program(name: &str) -> PathBuf {
 
 /// The browsers that the tests drive, and the driver of one of them.
 pub(crate) fn browsers() -> Result<()> {
-    let missing: Vec<&str> =
-        [("chromium", "chromium"), ("chromium-driver", "chromedriver"), ("firefox-esr", "firefox-esr")]
-            .into_iter()
-            .filter(|(_, file)| !is_on_path(file))
-            .map(|(package, _)| package)
-            .collect();
+    let missing: Vec<&str> = [
+        ("chromium", "chromium"),
+        ("chromium-driver", "chromedriver"),
+        ("firefox-esr", "firefox-esr"),
+    ]
+    .into_iter()
+    .filter(|(_, file)| !is_on_path(file))
+    .map(|(package, _)| package)
+    .collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -324,12 +324,7 @@ impl Checker<'_> {
         }
     }
 
-    fn registered<'i>(
-        &mut self,
-        list: &str,
-        entries: &[Id],
-        ids: impl Iterator<Item = &'i Id>,
-    ) {
+    fn registered<'i>(&mut self, list: &str, entries: &[Id], ids: impl Iterator<Item = &'i Id>) {
         let path = format!("registry.{list}");
         let distinct: BTreeSet<&Id> = entries.iter().collect();
         if distinct.len() != entries.len() {
@@ -414,7 +409,10 @@ impl Checker<'_> {
         } else if let Some(top) = top
             && (low < 0.0 || high > top)
         {
-            self.report(path, format!("[{low}, {high}] leaves the scale. Stay within 0 and {top}."));
+            self.report(
+                path,
+                format!("[{low}, {high}] leaves the scale. Stay within 0 and {top}."),
+            );
         }
     }
 

@@ -70,7 +70,11 @@ fn ids_are_unique_and_plain() {
              in `gaps` with what was looked for.",
         ],
     );
-    check("/claims/1/id", json!("c1"), &["claims[1].id: The id \"c1\" is taken. Choose another one."]);
+    check(
+        "/claims/1/id",
+        json!("c1"),
+        &["claims[1].id: The id \"c1\" is taken. Choose another one."],
+    );
 }
 
 #[test]

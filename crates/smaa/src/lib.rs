@@ -15,8 +15,8 @@
 //! multiplications, divisions and integer arithmetic are used, in one order.
 
 mod canonical;
-mod ln;
 mod lattice;
+mod ln;
 mod outcome;
 mod problem;
 mod sample;

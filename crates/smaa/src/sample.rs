@@ -145,9 +145,7 @@ impl Reader {
             return weights.map(|weight| weight * self.span.best);
         }
         let axis = axes[self.axis];
-        core::array::from_fn(|lane| {
-            weights[lane] * self.span.at(axis.at(first + lane as u32))
-        })
+        core::array::from_fn(|lane| weights[lane] * self.span.at(axis.at(first + lane as u32)))
     }
 }
 
@@ -241,13 +239,7 @@ impl Tally {
                 *count /= points;
             }
         }
-        Outcome {
-            ranks: self.ranks,
-            pairwise: self.pairwise,
-            central,
-            error,
-            points: self.points,
-        }
+        Outcome { ranks: self.ranks, pairwise: self.pairwise, central, error, points: self.points }
     }
 }
 

@@ -1,0 +1,156 @@
+// What every end-to-end test needs: dist/ behind a server, a browser, and a
+// page that watches itself. A test that leaves an error on the console fails.
+
+import assert from "node:assert/strict";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { accessSync, constants } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before } from "node:test";
+import { chromium, firefox } from "playwright-core";
+
+export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * Serves dist/ and, before it, the texts of `extra` by their path, for
+ * instance `{ "/two.html": "<!doctype html>…" }`.
+ */
+export async function serve(extra = {}) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const name = pathname === "/" ? "/index.html" : pathname;
+    const headers = {
+      "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
+      "access-control-allow-origin": "*",
+    };
+    if (name in extra) return void response.writeHead(200, headers).end(extra[name]);
+    const file = path.join(dist, path.normalize(name));
+    const found = await stat(file).then((it) => it.isFile(), () => false);
+    if (!found) return void response.writeHead(404).end("not found");
+    response.writeHead(200, headers);
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((closed) => {
+      server.closeAllConnections();
+      server.close(closed);
+    }),
+  };
+}
+
+function program(...names) {
+  for (const folder of process.env.PATH.split(path.delimiter)) {
+    for (const name of names) {
+      const file = path.join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch { /* It is in another folder. */ }
+    }
+  }
+  throw new Error(`none of these programs is installed: ${names.join(", ")}`);
+}
+
+const QUIET = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+export const launchChromium = () =>
+  chromium.launch({ executablePath: program("chromium", "chromium-browser", "google-chrome"), args: QUIET });
+
+// Under automation Firefox lets files read each other unless it is told not to.
+export const launchFirefox = () =>
+  firefox.launch({
+    executablePath: program("firefox-esr", "firefox"),
+    firefoxUserPrefs: { "security.fileuri.strict_origin_policy": true },
+  });
+
+/** A page that collects what it asks for and what it complains about. */
+export class Visit {
+  requests = [];
+  errors = [];
+
+  static async open(browser, address, options = {}) {
+    const { expectErrors = false, ...contextOptions } = options;
+    const visit = new Visit();
+    visit.expectErrors = expectErrors;
+    visit.context = await browser.newContext(contextOptions);
+    visit.page = await visit.context.newPage();
+    visit.page.on("request", (request) => visit.requests.push(request.url()));
+    visit.page.on("pageerror", (error) => visit.errors.push(String(error)));
+    visit.page.on("console", (message) => {
+      if (message.type() === "error") visit.errors.push(message.text());
+    });
+    await visit.page.goto(address);
+    return visit;
+  }
+
+  /** Waits until every widget of the page, or the first `count`, is drawn. */
+  async ready() {
+    await this.page.waitForFunction(() => {
+      const widgets = [...document.querySelectorAll("decision-widget")];
+      return widgets.length > 0 && widgets.every((it) => it.shadowRoot?.childElementCount);
+    });
+    return this;
+  }
+
+  /** The inputs of one choice: Playwright's locators see into open roots. */
+  choice(question, choice) {
+    return this.page.locator(`input[name$="${question}"][value="${choice}"]`);
+  }
+
+  get state() {
+    return this.page.evaluate(() => document.querySelector("decision-widget").state);
+  }
+
+  async close() {
+    await this.context.close();
+    if (!this.expectErrors) assert.deepEqual(this.errors, [], "the console is free of errors");
+  }
+}
+
+/**
+ * Gives the tests of a file one server and one browser:
+ * `const site = setUp(); … await site.visit("/")`.
+ */
+export function setUp({ extra = {}, launch = launchChromium } = {}) {
+  const site = {
+    visit: async (where, options) =>
+      (await Visit.open(site.browser, site.server.origin + where, options)).ready(),
+  };
+  before(async () => {
+    site.server = await serve(extra);
+    site.browser = await launch();
+  });
+  after(async () => {
+    await site.browser?.close();
+    await site.server?.close();
+  });
+  return site;
+}
+
+/** Runs `test` on a visit and closes it whatever happens. */
+export async function on(visiting, test) {
+  const visit = await visiting;
+  try {
+    await test(visit);
+  } catch (error) {
+    await visit.context.close();
+    if (visit.errors.length) error.message += `\nconsole: ${visit.errors.join("\n")}`;
+    throw error;
+  }
+  await visit.close();
+}
