@@ -1,1 +1,23 @@
 //! Where marks go: charts as numbers, before anything is drawn.
+//!
+//! Lengths and places are shares of the drawing's width, so that a chart fits
+//! any width without being computed again; the views put them into SVG
+//! attributes as they are.
+
+mod assessments;
+mod contributions;
+mod figures;
+mod glyph;
+mod number;
+mod place;
+mod shares;
+mod strength;
+
+pub use assessments::{Lane, Marks, lanes};
+pub use contributions::{Contribution, contributions};
+pub use figures::{Bar, bars, range_text};
+pub use glyph::{GLYPHS, glyph};
+pub use number::{level_text, number, tenths};
+pub use place::Place;
+pub use shares::{ShareBar, shares};
+pub use strength::{Strength, strength};

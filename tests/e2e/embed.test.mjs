@@ -22,24 +22,26 @@ const site = setUp({
 });
 
 test("two widgets on one page each have their own state; the first has the URL", () =>
-  on(site.visit("/two.html"), async ({ page }) => {
-    await page.locator("#b input").first().click();
-    await page.waitForFunction(() => document.querySelector("#b").state !== "");
+  on(site.visit("/two.html"), async (visit) => {
+    const { page } = visit;
+    await visit.widget("#b").locator("input").first().click();
+    await visit.until(() => document.querySelector("#b").state !== "");
     assert.equal(await page.evaluate(() => document.querySelector("#a").state), "");
     assert.equal(new URL(page.url()).hash, "");
-    await page.locator("#a input").first().click();
+    await visit.widget("#a").locator("input").first().click();
     await page.waitForURL(/#d=1/);
   }));
 
 test("the event comes once for each real change, across shadow roots", () =>
-  on(site.visit("/two.html"), async ({ page }) => {
+  on(site.visit("/two.html"), async (visit) => {
+    const { page } = visit;
     await page.evaluate(() => {
       globalThis.heard = [];
       document.addEventListener("decision-change", (event) =>
         heard.push({ target: event.target.id, ...event.detail }));
     });
-    await page.locator("#a input").first().click();
-    await page.waitForFunction(() => heard.length === 1);
+    await visit.widget("#a").locator("input").first().click();
+    await visit.until(() => heard.length === 1);
     const [event] = await page.evaluate(() => heard);
     assert.equal(event.target, "a");
     assert.equal(event.kind, "undecided");
@@ -51,7 +53,8 @@ test("the event comes once for each real change, across shadow roots", () =>
   }));
 
 test("the report is plain data", () =>
-  on(site.visit("/two.html"), async ({ page }) => {
+  on(site.visit("/two.html"), async (visit) => {
+    const { page } = visit;
     const report = await page.evaluate(() => document.querySelector("#a").report);
     assert.equal(report.verdict.kind, "undecided");
     assert.ok(report.options.length >= 2);
@@ -60,9 +63,10 @@ test("the report is plain data", () =>
   }));
 
 test("a moved element keeps its state", () =>
-  on(site.visit("/two.html"), async ({ page }) => {
-    await page.locator("#b input").first().click();
-    await page.waitForFunction(() => document.querySelector("#b").state !== "");
+  on(site.visit("/two.html"), async (visit) => {
+    const { page } = visit;
+    await visit.widget("#b").locator("input").first().click();
+    await visit.until(() => document.querySelector("#b").state !== "");
     const kept = await page.evaluate(() => {
       const b = document.querySelector("#b");
       const before = b.state;
@@ -81,15 +85,17 @@ test("a moved element keeps its state", () =>
   }));
 
 test("unknown attribute values fall back", () =>
-  on(site.visit("/odd.html"), async ({ page }) => {
-    assert.ok(await page.locator("input").count() > 20);
+  on(site.visit("/odd.html"), async (visit) => {
+    const { page } = visit;
+    assert.ok(await visit.widget().locator("input").count() > 20);
   }));
 
 for (const [where, words] of [["/lost.html", /could not be fetched: the server answered 404/],
   ["/broken.html", /could not be read: line 1, column 1/]]) {
   test(`${where}: a dataset that cannot be used is told, and the embedded one stays`, () =>
-    on(site.visit(where, { expectErrors: true }), async ({ page }) => {
+    on(site.visit(where, { expectErrors: true }), async (visit) => {
+    const { page } = visit;
       await page.getByText(words).waitFor();
-      assert.ok(await page.locator("input").count() > 20);
+      assert.ok(await visit.widget().locator("input").count() > 20);
     }));
 }

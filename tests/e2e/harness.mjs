@@ -2,16 +2,18 @@
 // page that watches itself. A test that leaves an error on the console fails.
 
 import assert from "node:assert/strict";
-import { createReadStream } from "node:fs";
+import { accessSync, constants, createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
 import { chromium, firefox } from "playwright-core";
 
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+/** Milliseconds after which waiting is given up. */
+const PATIENCE = 10_000;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -71,12 +73,18 @@ const QUIET = [
 export const launchChromium = () =>
   chromium.launch({ executablePath: program("chromium", "chromium-browser", "google-chrome"), args: QUIET });
 
-// Under automation Firefox lets files read each other unless it is told not to.
+// Debian's Firefox speaks WebDriver BiDi. Under automation it lets files read
+// each other unless it is told not to.
 export const launchFirefox = () =>
   firefox.launch({
+    channel: "moz-firefox",
     executablePath: program("firefox-esr", "firefox"),
     firefoxUserPrefs: { "security.fileuri.strict_origin_policy": true },
   });
+
+/** What an older Firefox cannot emulate, left as the system has it. */
+export const EMULATE_NOTHING =
+  { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
 
 /** A page that collects what it asks for and what it complains about. */
 export class Visit {
@@ -89,6 +97,7 @@ export class Visit {
     visit.expectErrors = expectErrors;
     visit.context = await browser.newContext(contextOptions);
     visit.page = await visit.context.newPage();
+    visit.page.setDefaultTimeout(PATIENCE);
     visit.page.on("request", (request) => visit.requests.push(request.url()));
     visit.page.on("pageerror", (error) => visit.errors.push(String(error)));
     visit.page.on("console", (message) => {
@@ -98,18 +107,33 @@ export class Visit {
     return visit;
   }
 
-  /** Waits until every widget of the page, or the first `count`, is drawn. */
+  /** Waits until every widget of the page is drawn. */
   async ready() {
-    await this.page.waitForFunction(() => {
+    await this.until(() => {
       const widgets = [...document.querySelectorAll("decision-widget")];
       return widgets.length > 0 && widgets.every((it) => it.shadowRoot?.childElementCount);
     });
     return this;
   }
 
-  /** The inputs of one choice: Playwright's locators see into open roots. */
-  choice(question, choice) {
-    return this.page.locator(`input[name$="${question}"][value="${choice}"]`);
+  /**
+   * Waits until `condition`, run in the page, holds. Playwright's own
+   * waitForFunction needs `eval`, which the page's policy forbids.
+   */
+  async until(condition, argument) {
+    const end = Date.now() + PATIENCE;
+    while (!(await this.page.evaluate(condition, argument))) {
+      if (Date.now() > end) throw new Error(`it never came true that ${condition}`);
+      await new Promise((later) => setTimeout(later, 20));
+    }
+  }
+
+  /**
+   * What a reader sees of the `selector`'s widget. Locators see into open
+   * shadow roots; the fallback, which is hidden by then, is left out.
+   */
+  widget(selector = "decision-widget") {
+    return this.page.locator(selector).locator('[part="widget"]').first();
   }
 
   get state() {

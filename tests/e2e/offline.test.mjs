@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { Visit, dist, launchChromium, launchFirefox, on } from "./harness.mjs";
+import { EMULATE_NOTHING, Visit, dist, launchChromium, launchFirefox, on } from "./harness.mjs";
 
 const file = pathToFileURL(path.join(dist, "decision-widget.html")).href;
 
@@ -15,9 +15,9 @@ for (const [name, launch] of [["Chromium", launchChromium], ["Firefox", launchFi
     after(() => browser?.close());
 
     test("runs without a single request, and keeps its state in its address", () =>
-      on(Visit.open(browser, file).then((visit) => visit.ready()), async (visit) => {
+      on(Visit.open(browser, file, EMULATE_NOTHING).then((visit) => visit.ready()), async (visit) => {
         const { page, requests } = visit;
-        await page.locator("input").first().click();
+        await visit.widget().locator("input").first().click();
         await page.waitForURL(/#d=1/);
         const link = new URL(page.url()).hash.slice(3);
         assert.equal(await visit.state, link);

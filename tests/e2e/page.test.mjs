@@ -7,13 +7,14 @@ import { Visit, on, setUp } from "./harness.mjs";
 const site = setUp();
 
 test("the page loads, defines the element and asks for nothing else", () =>
-  on(site.visit("/"), async ({ page, requests }) => {
+  on(site.visit("/"), async (visit) => {
+    const { page, requests } = visit;
     assert.ok(await page.evaluate(() => customElements.get("decision-widget") !== undefined));
     const asked = requests.map((url) => new URL(url).pathname).sort();
     const files = ["/", "/decision-widget.css", "/decision-widget.js", "/decision-widget.wasm"];
     assert.deepEqual([...new Set(asked)], files);
     const before = requests.length;
-    await page.locator("input").first().click();
+    await visit.widget().locator("input").first().click();
     await page.waitForTimeout(300);
     assert.equal(requests.length, before, "answering sends nothing");
   }));
@@ -27,7 +28,7 @@ test("the page can be read before any script runs", async () => {
 test("an answer goes into the URL, and reload and back restore", () =>
   on(site.visit("/"), async (visit) => {
     const { page } = visit;
-    const input = page.locator("input").first();
+    const input = visit.widget().locator("input").first();
     await input.click();
     await page.waitForURL(/#d=1/);
     const link = new URL(page.url()).hash.slice(3);
@@ -36,13 +37,13 @@ test("an answer goes into the URL, and reload and back restore", () =>
     await page.reload();
     await visit.ready();
     assert.equal(await visit.state, link);
-    assert.ok(await page.locator("input").first().isChecked());
+    assert.ok(await visit.widget().locator("input").first().isChecked());
 
     await page.goBack();
-    await page.waitForFunction(() => document.querySelector("decision-widget").state === "");
+    await visit.until(() => document.querySelector("decision-widget").state === "");
     assert.equal(new URL(page.url()).hash, "");
     await page.goForward();
-    await page.waitForFunction((it) => document.querySelector("decision-widget").state === it, link);
+    await visit.until((it) => document.querySelector("decision-widget").state === it, link);
   }));
 
 test("a page without WebAssembly keeps its text and says what is missing", async () => {
