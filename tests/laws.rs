@@ -25,7 +25,7 @@ fn turn<T>(list: &mut [T], by: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn shares_sum_to_one_per_rank_and_per_option(case in arbitrary_case()) {
@@ -238,7 +238,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(16) })]
 
     #[test]
     fn what_is_called_a_tipping_point_flips_the_verdict(case in arbitrary_case()) {

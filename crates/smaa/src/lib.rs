@@ -15,12 +15,14 @@
 //! multiplications, divisions and integer arithmetic are used, in one order.
 
 mod canonical;
+mod halfspace;
 mod lattice;
 mod ln;
 mod outcome;
 mod problem;
 mod sample;
 
+pub use halfspace::share_below_zero;
 pub use outcome::Outcome;
 pub use problem::{Criterion, Problem, RawWeight, Span, Stream};
 pub use sample::{Effort, sample};
