@@ -11,7 +11,7 @@ const NOT_OF_THE_WIDGET: &str = "page.css";
 const FIRST: &str = "tokens.css";
 
 /// All stylesheets of `folder` as one text.
-pub fn of_folder(folder: &str) -> String {
+pub(crate) fn of_folder(folder: &str) -> String {
     let Ok(entries) = fs::read_dir(folder) else { return String::new() };
     let mut files: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(|path| is_of_the_widget(path)).collect();
@@ -30,7 +30,7 @@ fn is_of_the_widget(path: &Path) -> bool {
 /// Drops comments, and white space next to braces, semicolons and commas. It
 /// knows no more of CSS than that, so it cannot change what a rule means;
 /// strings stay as they are.
-pub fn shorten(css: &str) -> String {
+pub(crate) fn shorten(css: &str) -> String {
     let mut short = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(next) = rest.chars().next() {

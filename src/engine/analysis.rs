@@ -1,7 +1,7 @@
 //! The reader's situation as a problem for the sampler.
 
 use dataset::{Alternative, Criterion, Dataset, Stage};
-use smaa::{Effort, Outcome, Problem, Stream};
+use smaa::{Effort, Outcome, Problem, Stream, Weights};
 
 use super::assess::{Assessment, Hearing, assess};
 use super::narrow::{Importances, importance};
@@ -72,16 +72,16 @@ impl<'a> Situation<'a> {
     /// The problem over the options at `places`, on all criteria or on those
     /// of one stage.
     pub(super) fn problem(&self, places: &[usize], stage: Option<Stage>) -> Problem {
-        let criteria = self
-            .criteria
-            .iter()
-            .filter(|yardstick| stage.is_none_or(|it| yardstick.criterion.group.stage() == it))
-            .map(|yardstick| smaa::Criterion {
-                weight: yardstick.importance.weight(),
-                streams: yardstick.streams(places),
-            })
-            .collect();
-        Problem { options: places.len(), criteria }
+        let criteria = || {
+            let is_asked =
+                |it: &&Yardstick| stage.is_none_or(|stage| it.criterion.group.stage() == stage);
+            self.criteria.iter().filter(is_asked)
+        };
+        Problem {
+            options: places.len(),
+            weights: Weights::Raw(criteria().map(|it| it.importance.weight()).collect()),
+            criteria: criteria().map(|it| it.streams(places)).collect(),
+        }
     }
 
     /// First-rank shares of the options at `places`, and all the rest.
@@ -102,7 +102,7 @@ impl Yardstick<'_> {
             match kin {
                 Some((_, stream)) => stream.options.push(index),
                 None => {
-                    streams.push((place, Stream { span: own.span(), options: vec![index] }));
+                    streams.push((place, Stream { reading: own.reading(), options: vec![index] }));
                 }
             }
         }

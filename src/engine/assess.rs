@@ -1,7 +1,7 @@
 //! Claims become assessments.
 
 use dataset::{Claim, Dataset, Interval, TOP_LEVEL};
-use smaa::Span;
+use smaa::{Chance, Reading, Utility};
 
 use crate::decision::Decision;
 use crate::report::Level;
@@ -65,12 +65,17 @@ fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
 impl Assessment<'_> {
     /// The utilities that fit: levels scaled to 0 to 1. A missing assessment
     /// may be anything.
-    pub(super) fn span(&self) -> Span {
-        self.level.map_or(Span::UNKNOWN, |level| Span {
-            low: level.low / TOP_LEVEL,
-            best: level.best / TOP_LEVEL,
-            high: level.high / TOP_LEVEL,
-        })
+    pub(super) fn reading(&self) -> Reading {
+        let Some(level) = self.level else { return Reading::UNKNOWN };
+        let [low, best, high] = level.utilities();
+        let chance =
+            if low == high { Chance::Sure(best) } else { Chance::Between { low, best, high } };
+        Reading { chance, utility: Utility::Same }
+    }
+
+    /// The lowest, the best and the highest utility.
+    pub(super) fn utilities(&self) -> [f64; 3] {
+        self.level.map_or([0.0, 0.5, 1.0], Level::utilities)
     }
 
     /// Whether the two rest on the very same claims, and so have one reading.
@@ -79,5 +84,12 @@ impl Assessment<'_> {
             assessment.claims.iter().map(|claim| claim.id.clone()).collect::<Vec<_>>()
         };
         self.level.is_some() && ids(self) == ids(other)
+    }
+}
+
+impl Level {
+    /// Low, best and high as utilities, 0 to 1.
+    fn utilities(self) -> [f64; 3] {
+        [self.low, self.best, self.high].map(|level| level / TOP_LEVEL)
     }
 }

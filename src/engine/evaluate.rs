@@ -34,7 +34,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     let open = situation.open();
     let outcome = situation.sample(&open, Effort::Full);
     let standing = standing(dataset, decision, &situation, &outcome);
-    let weights = situation.problem(&open, None).central_weights();
+    let weights = situation.problem(&open, None).weights.middle();
     let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
 
     let mut options: Vec<OptionReport> = (0..situation.options.len())
@@ -125,11 +125,11 @@ fn value(situation: &Situation, weights: &[f64], place: usize) -> f64 {
 fn value_range(situation: &Situation, weights: &[f64], place: usize) -> [f64; 2] {
     let parts = || {
         let criteria = situation.criteria.iter().zip(weights);
-        criteria.map(|(it, weight)| (weight, it.assessments[place].span()))
+        criteria.map(|(it, weight)| (weight, it.assessments[place].utilities()))
     };
     [
-        parts().map(|(weight, span)| weight * span.low).sum(),
-        parts().map(|(weight, span)| weight * span.high).sum(),
+        parts().map(|(weight, [low, _, _])| weight * low).sum(),
+        parts().map(|(weight, [_, _, high])| weight * high).sum(),
     ]
 }
 

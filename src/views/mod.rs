@@ -1,15 +1,33 @@
 //! What a reader sees. Views draw a [`Report`] and compute nothing.
+//!
+//! [`App`] puts the parts together; [`session`] keeps state, report and link
+//! in step; every other module draws one part of the page from a [`Page`].
+
+mod page;
+mod parts;
+mod session;
+
+mod background;
+mod charts;
+mod checklist;
+mod comparison;
+mod opening;
+mod outlook;
+mod reasons;
+mod verdict;
 
 use std::rc::Rc;
 
 use dataset::Dataset;
 use yew::prelude::*;
 
-use crate::appearance::{Theme, View};
-use crate::decision::Edit;
+use crate::appearance::{Chart, Theme, View};
 use crate::report::Report;
-use crate::state::{Action, State};
-use crate::{engine, link};
+use crate::words::page as words;
+use page::Page;
+use parts::section;
+use session::use_session;
+use verdict::Announcement;
 
 /// What the embedding element hands to the page.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -40,54 +58,77 @@ pub struct Change {
     pub report: Rc<Report>,
 }
 
-/// A placeholder: the bare checklist and the verdict's sentence.
+/// The page, or the part of it that `view` names.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let dataset = Rc::clone(&props.dataset);
-    let opened = link::decode(&dataset, &props.state);
-    let report = engine::answer(&dataset, &opened.decision);
-    let on_edit = {
-        let (dataset, decision) = (Rc::clone(&dataset), opened.decision.clone());
-        props.on_change.reform(move |edit: Edit| {
-            let state = State::new(decision.clone()).apply(&dataset, Action::Edit(edit));
-            Change {
-                link: link::encode(&dataset, &state.decision),
-                report: Rc::new(engine::answer(&dataset, &state.decision)),
-            }
-        })
+    let page = use_session(props);
+    let told = if page.session.edits > 0 { &*page.report.verdict.sentence } else { "" };
+    let parts = match props.view {
+        View::Full => full(&page, props),
+        View::Checklist => work(&page, props),
+        View::Summary => summary(&page, props),
+        View::Chart(chart) => alone(&page, chart),
     };
     html! {
-        <div class="dw">
-            <h1>{dataset.title.clone()}</h1>
-            if let Some(notice) = &props.notice {
-                <p role="status">{notice.clone()}</p>
-            }
-            <p role="status" data-verdict={format!("{:?}", report.verdict.kind).to_lowercase()}>
-                {report.verdict.sentence.clone()}
-            </p>
-            for question in &dataset.questions {
-                <fieldset key={question.id.clone()}>
-                    <legend>{question.ask.clone()}</legend>
-                    for choice in &question.choices {
-                        <label key={choice.id.clone()}>
-                            <input
-                                type={if question.several { "checkbox" } else { "radio" }}
-                                name={question.id.clone()}
-                                value={choice.id.clone()}
-                                checked={opened.decision.has(&question.id, &choice.id)}
-                                onchange={
-                                    let edit = Edit::Tick {
-                                        question: question.id.clone(),
-                                        choice: choice.id.clone(),
-                                    };
-                                    on_edit.reform(move |_: Event| edit.clone())
-                                }
-                            />
-                            {choice.label.clone()}
-                        </label>
-                    }
-                </fieldset>
-            }
+        <div class="dw" data-theme={props.theme.name()}>
+            <div class="dw-page">
+                {opening::notices(&page, props.notice.as_ref())}
+                {parts}
+                <Announcement sentence={AttrValue::from(told.to_string())} />
+            </div>
         </div>
+    }
+}
+
+fn full(page: &Page, props: &AppProps) -> Html {
+    html! {
+        <>
+            {opening::opening(page)}
+            {opening::short_answer(page)}
+            {opening::situations(page)}
+            {work(page, props)}
+            {reasons::rulings(page)}
+            {reasons::reasons(page)}
+            {outlook::outlook(page)}
+            {section(words::CONTRIBUTIONS, charts::contributions(page))}
+            {section(words::COMPARISON, comparison::comparison(page))}
+            {section(words::FIGURES, background::figures(page))}
+            {section(words::TOPICS, background::topics(page))}
+            {section(words::SOURCES, background::sources(page))}
+            {section(words::METHOD, background::method())}
+        </>
+    }
+}
+
+/// The checklist with the verdict beside it, or below it on a phone.
+fn work(page: &Page, props: &AppProps) -> Html {
+    html! {
+        <>
+            <div class="dw-work">
+                {checklist::checklist(page)}
+                <div class="dw-side">{verdict::panel(page, props.link_base.as_ref())}</div>
+            </div>
+            {verdict::strip(page)}
+        </>
+    }
+}
+
+fn summary(page: &Page, props: &AppProps) -> Html {
+    html! {
+        <>
+            {verdict::panel(page, props.link_base.as_ref())}
+            {reasons::rulings(page)}
+            {reasons::reasons(page)}
+        </>
+    }
+}
+
+/// One chart by itself.
+fn alone(page: &Page, chart: Chart) -> Html {
+    match chart {
+        Chart::Shares => charts::shares(page),
+        Chart::Contributions => charts::contributions(page),
+        Chart::Assessments => comparison::comparison(page),
+        Chart::Figures => background::figures(page),
     }
 }

@@ -1,5 +1,7 @@
 //! The words of the page.
 
+#![expect(missing_docs, reason = "the texts say what they are")]
+
 use dataset::{ClaimKind, Group};
 
 use super::{all_of, any_of, percent};
@@ -50,6 +52,7 @@ pub const WAYS_OUT: &str = "Ways out";
 pub const HIDDEN: &str = "Compared options";
 
 // Reasons.
+pub const WAY_OUT: &str = "Way out:";
 pub const RULINGS: &str = "Ruled out, or with a warning";
 pub const REASONS: &str = "Why";
 pub const REASONS_LEAD: &str =
@@ -76,8 +79,7 @@ pub const CONTRIBUTIONS: &str = "What separates the two leaders";
 pub const CONTRIBUTIONS_UNIT: &str =
     "Points of weighted value; the best possible option would have 100.";
 pub const COMPARISON: &str = "The whole comparison";
-pub const COMPARISON_LEAD: &str =
-    "Dot: the middle of what the sources say. Line: how far they differ. Open a row to see who \
+pub const COMPARISON_LEAD: &str = "Dot: the middle of what the sources say. Line: how far they differ. Open a row to see who \
      said what, or set how much it matters to you.";
 pub const NO_SOURCE: &str = "no source speaks";
 pub const WHO: &str = "Who said what";
@@ -143,6 +145,30 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
+/// Whether an option may be chosen, for style sheets.
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Open => "open",
+        Status::Cautioned => "cautioned",
+        Status::Excluded => "excluded",
+    }
+}
+
+/// Criteria that an answer makes more important.
+pub fn counts_more(names: &[&str]) -> String {
+    format!("Counts more: {}.", all_of(names))
+}
+
+/// Criteria that an answer makes less important.
+pub fn counts_less(names: &[&str]) -> String {
+    format!("Counts less: {}.", all_of(names))
+}
+
+/// A number with the source's own reservation.
+pub fn qualified(qualifier: Option<&str>, number: &str) -> String {
+    qualifier.map_or_else(|| number.to_string(), |it| format!("{it} {number}"))
+}
+
 /// What a claim rests on.
 pub fn claim_kind(kind: ClaimKind) -> &'static str {
     match kind {
@@ -181,8 +207,7 @@ pub fn damage(damage: Damage) -> &'static str {
 }
 
 /// A link holds things that the comparison no longer has, or not yet.
-pub const UNKNOWN: &str =
-    "The link holds answers that this version of the comparison does not know. They are kept in \
+pub const UNKNOWN: &str = "The link holds answers that this version of the comparison does not know. They are kept in \
      the link, but do not count here.";
 
 /// How far the checklist is.
@@ -277,8 +302,18 @@ pub fn coverage(share: f64) -> String {
 /// `2022-01-21` as "21 January 2022"; what is no date stays as it is.
 pub fn date(date: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let mut parts = date.split('-');
     let (year, month, day) = (parts.next().unwrap_or(date), parts.next(), parts.next());

@@ -11,14 +11,14 @@ use proptest::prelude::*;
 
 /// A comparison and what somebody told about their case.
 #[derive(Clone, Debug)]
-pub struct Case {
-    pub dataset: Dataset,
-    pub decision: Decision,
+pub(crate) struct Case {
+    pub(crate) dataset: Dataset,
+    pub(crate) decision: Decision,
 }
 
 impl Case {
     /// The same case with other ids for its options.
-    pub fn renamed(&self, name: impl Fn(&str) -> String) -> Case {
+    pub(crate) fn renamed(&self, name: impl Fn(&str) -> String) -> Case {
         let Case { mut dataset, mut decision } = self.clone();
         let rename = |id: &mut String| *id = name(id);
         dataset.options.iter_mut().for_each(|it| rename(&mut it.id));
@@ -34,7 +34,7 @@ impl Case {
 }
 
 /// A claim of the first source, for tests that add some.
-pub fn claim(dataset: &Dataset, criterion: &str, option: &str, level: Interval) -> Claim {
+pub(crate) fn claim(dataset: &Dataset, criterion: &str, option: &str, level: Interval) -> Claim {
     Claim {
         id: format!("added-{}", dataset.claims.len()),
         source: dataset.sources[0].id.clone(),
@@ -51,7 +51,7 @@ pub fn claim(dataset: &Dataset, criterion: &str, option: &str, level: Interval) 
 }
 
 /// Cases of 2 to 4 options, 1 to 6 criteria, 1 to 3 sources, 0 to 4 questions.
-pub fn arbitrary_case() -> impl Strategy<Value = Case> {
+pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
     (2usize..5, 1usize..7, 1usize..4, 0usize..5).prop_flat_map(
         |(options, criteria, sources, asks)| {
             let claims =

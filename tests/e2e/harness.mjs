@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
-import { chromium, firefox } from "playwright-core";
+import { chromium } from "playwright-core";
 
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
@@ -52,7 +52,8 @@ export async function serve(extra = {}) {
   };
 }
 
-function program(...names) {
+/** The first of these programs that is on the path. */
+export function program(...names) {
   for (const folder of process.env.PATH.split(path.delimiter)) {
     for (const name of names) {
       const file = path.join(folder, name);
@@ -72,19 +73,6 @@ const QUIET = [
 
 export const launchChromium = () =>
   chromium.launch({ executablePath: program("chromium", "chromium-browser", "google-chrome"), args: QUIET });
-
-// Debian's Firefox speaks WebDriver BiDi. Under automation it lets files read
-// each other unless it is told not to.
-export const launchFirefox = () =>
-  firefox.launch({
-    channel: "moz-firefox",
-    executablePath: program("firefox-esr", "firefox"),
-    firefoxUserPrefs: { "security.fileuri.strict_origin_policy": true },
-  });
-
-/** What an older Firefox cannot emulate, left as the system has it. */
-export const EMULATE_NOTHING =
-  { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
 
 /** A page that collects what it asks for and what it complains about. */
 export class Visit {

@@ -2,30 +2,51 @@
 
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { EMULATE_NOTHING, Visit, dist, launchChromium, launchFirefox, on } from "./harness.mjs";
+import { Firefox } from "./firefox.mjs";
+import { Visit, dist, launchChromium, on } from "./harness.mjs";
 
 const file = pathToFileURL(path.join(dist, "decision-widget.html")).href;
+const isOther = (url) => !url.startsWith(file) && !url.startsWith("data:");
 
-for (const [name, launch] of [["Chromium", launchChromium], ["Firefox", launchFirefox]]) {
-  describe(`the offline file in ${name}`, () => {
-    let browser;
-    before(async () => { browser = await launch(); });
-    after(() => browser?.close());
+const isReady = () => Boolean(document.querySelector("decision-widget").shadowRoot?.childElementCount);
+const state = () => document.querySelector("decision-widget").state;
+const tickFirst = () => document.querySelector("decision-widget").shadowRoot.querySelector("input").click();
 
-    test("runs without a single request, and keeps its state in its address", () =>
-      on(Visit.open(browser, file, EMULATE_NOTHING).then((visit) => visit.ready()), async (visit) => {
-        const { page, requests } = visit;
-        await visit.widget().locator("input").first().click();
-        await page.waitForURL(/#d=1/);
-        const link = new URL(page.url()).hash.slice(3);
-        assert.equal(await visit.state, link);
-        await page.reload();
-        await visit.ready();
-        assert.equal(await visit.state, link);
-        const others = requests.filter((url) => !url.startsWith(file) && !url.startsWith("data:"));
-        assert.deepEqual(others, []);
-      }));
-  });
-}
+test("in Chromium the offline file runs without a request and keeps its state", async () => {
+  const browser = await launchChromium();
+  try {
+    await on(Visit.open(browser, file).then((visit) => visit.ready()), async (visit) => {
+      await visit.widget().locator("input").first().click();
+      await visit.page.waitForURL(/#d=1/);
+      const link = new URL(visit.page.url()).hash.slice(3);
+      assert.equal(await visit.state, link);
+      await visit.page.reload();
+      await visit.ready();
+      assert.equal(await visit.state, link);
+      assert.deepEqual(visit.requests.filter(isOther), []);
+    });
+  } finally {
+    await browser.close();
+  }
+});
+
+test("in Firefox the offline file runs without a request and keeps its state", async () => {
+  const firefox = await Firefox.launch();
+  try {
+    await firefox.goto(file);
+    await firefox.until(isReady);
+    await firefox.evaluate(tickFirst);
+    await firefox.until(() => location.hash.startsWith("#d=1"));
+    const link = await firefox.evaluate(state);
+    await firefox.reload();
+    await firefox.until(isReady);
+    assert.equal(await firefox.evaluate(state), link);
+    assert.notEqual(link, "");
+    assert.deepEqual(firefox.requests.filter(isOther), []);
+    assert.deepEqual(firefox.errors, []);
+  } finally {
+    await firefox.close();
+  }
+});

@@ -13,7 +13,7 @@
 //! more weight, never less.
 
 use crate::lattice::mix;
-use crate::problem::{Problem, Span, Stream};
+use crate::problem::{Chance, Problem, Reading, Stream, Utility, Weights};
 
 /// Rounds of refinement; more than two rarely separate anything further.
 const ROUNDS: usize = 3;
@@ -28,17 +28,20 @@ pub(crate) fn order(problem: &Problem) -> Vec<(usize, Vec<usize>)> {
         options = option_colours(problem, &criteria);
     }
     let mut indices: Vec<usize> = (0..problem.criteria.len()).collect();
-    let weight = |c: usize| problem.criteria[c].weight;
+    let heaviness = |c: usize| match &problem.weights {
+        Weights::Raw(raw) => [raw[c].floor, raw[c].free],
+        Weights::Fixed(fixed) => [fixed[c], 0.0],
+        Weights::Ranked(classes) => [-(classes[c] as f64), 0.0],
+        Weights::Bounded(bounds) => bounds[c],
+    };
+    let heavier = |a: [f64; 2], b: [f64; 2]| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1]));
     indices.sort_by(|&a, &b| {
-        criteria[a]
-            .cmp(&criteria[b])
-            .then(weight(a).floor.total_cmp(&weight(b).floor))
-            .then(weight(a).free.total_cmp(&weight(b).free))
+        criteria[a].cmp(&criteria[b]).then_with(|| heavier(heaviness(a), heaviness(b)))
     });
     indices
         .into_iter()
         .map(|c| {
-            let streams = &problem.criteria[c].streams;
+            let streams = &problem.criteria[c];
             let mut inner: Vec<usize> = (0..streams.len()).collect();
             inner.sort_by_key(|&s| (stream_colour(&streams[s], &options), s));
             (c, inner)
@@ -47,19 +50,18 @@ pub(crate) fn order(problem: &Problem) -> Vec<(usize, Vec<usize>)> {
 }
 
 fn criterion_colours(problem: &Problem, options: &[u64]) -> Vec<u64> {
-    let colour = |criterion: &crate::Criterion| {
-        let streams = criterion.streams.iter().map(|stream| stream_colour(stream, options));
-        bag(streams)
-    };
+    let colour =
+        |streams: &Vec<Stream>| bag(streams.iter().map(|stream| stream_colour(stream, options)));
     problem.criteria.iter().map(colour).collect()
 }
 
 fn option_colours(problem: &Problem, criteria: &[u64]) -> Vec<u64> {
     let seen_by = |option: usize| {
-        problem.criteria.iter().zip(criteria).map(move |(criterion, &colour)| {
-            let own = criterion.streams.iter().find(|stream| stream.options.contains(&option));
-            let (span, size) = own.map_or((0, 0), |s| (span_colour(s.span), s.options.len()));
-            combine(&[colour, span, size as u64])
+        problem.criteria.iter().zip(criteria).map(move |(streams, &colour)| {
+            let own = streams.iter().find(|stream| stream.options.contains(&option));
+            let (reading, size) =
+                own.map_or((0, 0), |it| (reading_colour(&it.reading), it.options.len()));
+            combine(&[colour, reading, size as u64])
         })
     };
     (0..problem.options).map(|option| bag(seen_by(option))).collect()
@@ -67,11 +69,22 @@ fn option_colours(problem: &Problem, criteria: &[u64]) -> Vec<u64> {
 
 fn stream_colour(stream: &Stream, options: &[u64]) -> u64 {
     let members = bag(stream.options.iter().map(|&option| options[option]));
-    combine(&[span_colour(stream.span), members])
+    combine(&[reading_colour(&stream.reading), members])
 }
 
-fn span_colour(span: Span) -> u64 {
-    combine(&[span.low.to_bits(), span.best.to_bits(), span.high.to_bits()])
+fn reading_colour(reading: &Reading) -> u64 {
+    let numbers = match reading.chance {
+        Chance::Sure(value) => vec![value],
+        Chance::Between { low, best, high } => vec![low, best, high],
+        Chance::Normal { mean, deviation } => vec![mean, deviation],
+    };
+    let points: &[(f64, f64)] = match &reading.utility {
+        Utility::Same => &[],
+        Utility::Lines(points) => points,
+    };
+    let lines = points.iter().flat_map(|&(value, utility)| [value, utility]);
+    let bits: Vec<u64> = numbers.into_iter().chain(lines).map(f64::to_bits).collect();
+    combine(&bits)
 }
 
 /// The colour of a list.

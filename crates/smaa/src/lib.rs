@@ -14,15 +14,19 @@
 //! The same problem gives the same bits on every machine: only additions,
 //! multiplications, divisions and integer arithmetic are used, in one order.
 
+mod outcome;
+mod problem;
+
 mod canonical;
 mod halfspace;
 mod lattice;
 mod ln;
-mod outcome;
-mod problem;
+mod normal;
 mod sample;
+mod tally;
+mod weights;
 
 pub use halfspace::share_below_zero;
 pub use outcome::Outcome;
-pub use problem::{Criterion, Problem, RawWeight, Span, Stream};
+pub use problem::{Chance, Problem, RawWeight, Reading, Stream, Utility, Weights};
 pub use sample::{Effort, sample};

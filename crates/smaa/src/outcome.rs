@@ -19,3 +19,17 @@ pub struct Outcome {
     /// How many points were drawn; 0 when exact.
     pub points: u32,
 }
+
+impl Outcome {
+    /// Nothing fits, so nothing can be said: every rank is shared evenly.
+    pub(crate) fn nothing_known(options: usize) -> Self {
+        let evenly = 1.0 / options.max(1) as f64;
+        Outcome {
+            ranks: vec![vec![evenly; options]; options],
+            pairwise: vec![vec![0.5; options]; options],
+            central: vec![None; options],
+            error: 1.0,
+            points: 0,
+        }
+    }
+}

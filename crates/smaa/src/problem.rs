@@ -5,17 +5,27 @@
 pub struct Problem {
     /// How many options there are.
     pub options: usize,
-    /// The criteria; their order does not matter.
-    pub criteria: Vec<Criterion>,
+    /// The weights that fit.
+    pub weights: Weights,
+    /// For each criterion a partition of the options: those in one stream
+    /// always do equally well.
+    pub criteria: Vec<Vec<Stream>>,
 }
 
-/// One criterion: how much it may weigh, and how well each option may do.
+/// A set of weights with a uniform distribution. Every list has one entry for
+/// each criterion.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Criterion {
-    /// The set of weights that it may have.
-    pub weight: RawWeight,
-    /// A partition of the options: those in one stream always do equally well.
-    pub streams: Vec<Stream>,
+pub enum Weights {
+    /// See [`RawWeight`].
+    Raw(Vec<RawWeight>),
+    /// One weight vector, at least 0 each; need not sum to one.
+    Fixed(Vec<f64>),
+    /// Importance classes, 0 the most important: no weight of a class is below
+    /// a weight of a later class. One class each is a full ranking, one class
+    /// for all is no ranking.
+    Ranked(Vec<usize>),
+    /// Lowest and highest weight, 0 to 1, of weights that sum to one.
+    Bounded(Vec<[f64; 2]>),
 }
 
 /// The weights that fit, before they are scaled to sum to one:
@@ -49,55 +59,188 @@ impl RawWeight {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stream {
     /// How well they may do.
-    pub span: Span,
+    pub reading: Reading,
     /// Indices of the options.
     pub options: Vec<usize>,
 }
 
-/// A utility between 0 and 1 that is known up to an interval: in half of all
-/// readings it is below `best`, in half above, evenly spread on either side.
+/// How well an option may do under a criterion: a chance variable, and the
+/// utility of each of its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What may be read, in the criterion's own unit.
+    pub chance: Chance,
+    /// What it is worth, 0 to 1.
+    pub utility: Utility,
+}
+
+/// What may be read.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Span {
-    /// The lowest reading.
-    pub low: f64,
-    /// The median reading.
-    pub best: f64,
-    /// The highest reading.
-    pub high: f64,
+pub enum Chance {
+    /// One value, and no other.
+    Sure(f64),
+    /// An interval. In half of all readings the value is below `best`, in
+    /// half above, evenly spread on either side.
+    Between {
+        /// The lowest value.
+        low: f64,
+        /// The median.
+        best: f64,
+        /// The highest value.
+        high: f64,
+    },
+    /// A normal distribution.
+    Normal {
+        /// Its mean.
+        mean: f64,
+        /// Its standard deviation, above 0.
+        deviation: f64,
+    },
 }
 
-impl Span {
-    /// Nothing is known.
-    pub const UNKNOWN: Span = Span { low: 0.0, best: 0.5, high: 1.0 };
+/// The worth of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Utility {
+    /// Values are utilities already.
+    Same,
+    /// Straight lines between points `(value, utility)` that are sorted by
+    /// value; flat beyond the ends. At least one point.
+    Lines(Vec<(f64, f64)>),
+}
 
-    /// A single reading.
-    pub fn point(value: f64) -> Self {
-        Span { low: value, best: value, high: value }
+impl Reading {
+    /// Any utility between 0 and 1: nothing is known.
+    pub const UNKNOWN: Reading = Reading {
+        chance: Chance::Between { low: 0.0, best: 0.5, high: 1.0 },
+        utility: Utility::Same,
+    };
+
+    /// A utility that is known.
+    pub fn sure(utility: f64) -> Self {
+        Reading { chance: Chance::Sure(utility), utility: Utility::Same }
     }
 
-    /// Whether there is only one reading.
-    pub fn is_point(self) -> bool {
-        self.low == self.high
+    /// The utility, where there is only one.
+    pub fn only(&self) -> Option<f64> {
+        match self.chance {
+            Chance::Sure(value) => Some(self.utility.of(value)),
+            Chance::Between { .. } | Chance::Normal { .. } => None,
+        }
     }
 
-    /// The reading at quantile `t`, 0 to 1. Rises with `t`.
-    #[inline(always)]
-    pub(crate) fn at(self, t: f64) -> f64 {
-        let below = f64::min(t, 0.5);
-        let above = f64::max(t, 0.5) - 0.5;
-        self.low + 2.0 * below * (self.best - self.low) + 2.0 * above * (self.high - self.best)
+    /// The utility of the median value.
+    pub fn median(&self) -> f64 {
+        self.utility.of(match self.chance {
+            Chance::Sure(value) => value,
+            Chance::Between { best, .. } => best,
+            Chance::Normal { mean, .. } => mean,
+        })
     }
 }
 
-impl Problem {
-    /// The weights in the middle of those that fit: the means of the raw
-    /// weights, scaled to sum to one. In the order of the criteria; all zero
-    /// when no criterion counts.
-    pub fn central_weights(&self) -> Vec<f64> {
-        let evenly = 1.0 / self.criteria.len().max(1) as f64;
-        let raw: Vec<f64> =
-            self.criteria.iter().map(|c| c.weight.floor + c.weight.free * evenly).collect();
-        let sum: f64 = raw.iter().sum();
-        raw.iter().map(|x| if sum > 0.0 { x / sum } else { 0.0 }).collect()
+impl Utility {
+    /// The utility of a value.
+    pub fn of(&self, value: f64) -> f64 {
+        let Utility::Lines(points) = self else { return value };
+        let above = points.partition_point(|&(x, _)| x <= value);
+        match (above.checked_sub(1).map(|below| points[below]), points.get(above)) {
+            (Some((x0, u0)), Some(&(x1, u1))) => u0 + (u1 - u0) * ((value - x0) / (x1 - x0)),
+            (Some((_, utility)), None) => utility,
+            (None, first) => first.map_or(0.0, |&(_, utility)| utility),
+        }
+    }
+}
+
+impl Weights {
+    /// The weights in the middle of those that fit, scaled to sum to one; all
+    /// zero when no criterion counts.
+    ///
+    /// For raw weights these are the means of `x`, scaled. For ranked ones they
+    /// are the rank order centroid (Barron & Barrett 1996), evenly divided
+    /// within a class. For bounded ones they are the middles of the bounds that
+    /// can be reached, scaled.
+    pub fn middle(&self) -> Vec<f64> {
+        match self {
+            Weights::Raw(raw) => {
+                let evenly = 1.0 / raw.len().max(1) as f64;
+                scaled(raw.iter().map(|weight| weight.floor + weight.free * evenly).collect())
+            }
+            Weights::Fixed(weights) => scaled(weights.clone()),
+            Weights::Ranked(classes) => rank_order_centroid(classes),
+            Weights::Bounded(bounds) => {
+                let reachable = reachable(bounds);
+                scaled(reachable.iter().map(|[low, high]| (low + high) / 2.0).collect())
+            }
+        }
+    }
+}
+
+fn scaled(mut weights: Vec<f64>) -> Vec<f64> {
+    let sum: f64 = weights.iter().sum();
+    if sum > 0.0 {
+        weights.iter_mut().for_each(|weight| *weight /= sum);
+    }
+    weights
+}
+
+/// The mean of the k-th largest of n parts is `(1/k + … + 1/n) / n`.
+fn rank_order_centroid(classes: &[usize]) -> Vec<f64> {
+    let n = classes.len();
+    let mut means = vec![0.0; n];
+    let mut tail = 0.0;
+    for k in (0..n).rev() {
+        tail += 1.0 / (k + 1) as f64;
+        means[k] = tail / n as f64;
+    }
+    let class_mean = |class: usize| {
+        let before = classes.iter().filter(|&&other| other < class).count();
+        let size = classes.iter().filter(|&&other| other == class).count();
+        means[before..before + size].iter().sum::<f64>() / size as f64
+    };
+    classes.iter().map(|&class| class_mean(class)).collect()
+}
+
+/// Bounds that can be reached while all weights sum to one.
+pub(crate) fn reachable(bounds: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    let lows: f64 = bounds.iter().map(|[low, _]| low).sum();
+    let highs: f64 = bounds.iter().map(|[_, high]| high).sum();
+    bounds
+        .iter()
+        .map(|&[low, high]| {
+            [f64::max(low, 1.0 - (highs - high)), f64::min(high, 1.0 - (lows - low))]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utilities_are_straight_between_points_and_flat_beyond() {
+        let utility = Utility::Lines(vec![(10.0, 1.0), (20.0, 0.5), (40.0, 0.0)]);
+        for (value, expected) in
+            [(0.0, 1.0), (10.0, 1.0), (15.0, 0.75), (20.0, 0.5), (30.0, 0.25), (99.0, 0.0)]
+        {
+            assert_eq!(utility.of(value), expected, "utility of {value}");
+        }
+    }
+
+    /// Barron & Barrett (1996), table 1: four ranked criteria.
+    #[test]
+    fn the_middle_of_a_ranking_is_its_centroid() {
+        let middle = Weights::Ranked(vec![0, 1, 2, 3]).middle();
+        for (weight, expected) in middle.iter().zip([0.5208, 0.2708, 0.1458, 0.0625]) {
+            assert!((weight - expected).abs() < 5e-5, "{middle:?}");
+        }
+        assert_eq!(Weights::Ranked(vec![0, 0]).middle(), [0.5, 0.5]);
+    }
+
+    #[test]
+    fn bounds_that_cannot_be_reached_are_tightened() {
+        assert_eq!(
+            reachable(&[[0.0, 1.0], [0.5, 0.6], [0.1, 1.0]]),
+            [[0.0, 0.4], [0.5, 0.6], [0.1, 0.5]]
+        );
     }
 }

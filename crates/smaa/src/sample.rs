@@ -2,13 +2,15 @@
 
 use crate::canonical;
 use crate::lattice::{Axis, POINTS, axes};
-use crate::ln::ln;
+use crate::normal;
 use crate::outcome::Outcome;
-use crate::problem::{Problem, Span};
+use crate::problem::{Chance, Problem, Reading};
+use crate::tally::Tally;
+use crate::weights::{Drawer, Drawn};
 
 /// Points that are worked on side by side.
-const LANES: usize = 32;
-type Lanes = [f64; LANES];
+pub(crate) const LANES: usize = 32;
+pub(crate) type Lanes = [f64; LANES];
 
 /// How many shifted copies of the lattice are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,243 +34,116 @@ impl Effort {
 }
 
 /// Draws weights and readings and counts who comes first, second, ….
-///
-/// The free weights are `v_c = e_c / sum(e)` with exponentially distributed
-/// `e_c = -ln(t_c)`, which is uniform on the simplex (Devroye 1986, ch. V.2).
-/// A criterion that gets more weight, or comes in from nothing, moves every
-/// point straight towards it, so the promise of
-/// [`RawWeight`](crate::RawWeight) holds point by point, not only on average.
 pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
     let plan = Plan::new(problem);
-    let mut total = Tally::new(problem);
-    let mut by_copy = Vec::new();
-    for copy in 0..effort.copies() {
+    let copies = (0..effort.copies()).map(|copy| {
         let axes = axes(copy, plan.dimensions);
-        let mut tally = Tally::new(problem);
+        let mut tally = Tally::new(plan.options, plan.rows.len());
         for first in (0..POINTS).step_by(LANES) {
-            let batch = plan.draw(&axes, first);
-            tally.count(&batch);
+            tally.count(&plan.draw(&axes, first));
         }
-        total.add(&tally);
-        by_copy.push(tally.ranks);
-    }
-    total.outcome(&plan, &by_copy)
+        tally
+    });
+    Tally::outcome(copies.collect(), &plan.rows.iter().map(|row| row.criterion).collect::<Vec<_>>())
 }
 
 /// The problem laid out for the loops: criteria in canonical order, each
 /// source of chance with its coordinate of the lattice.
-struct Plan {
+struct Plan<'a> {
     options: usize,
-    criteria: Vec<Row>,
+    weights: Drawer,
+    rows: Vec<Row<'a>>,
     dimensions: usize,
 }
 
-struct Row {
+struct Row<'a> {
     /// Index in the problem.
     criterion: usize,
-    floor: f64,
-    free: f64,
-    streams: Vec<Reader>,
+    streams: Vec<Reader<'a>>,
 }
 
-struct Reader {
-    span: Span,
+struct Reader<'a> {
+    reading: &'a Reading,
     /// Its coordinate; unused when there is only one reading.
     axis: usize,
-    options: Vec<usize>,
+    options: &'a [usize],
 }
 
-struct Batch {
-    /// Raw weights, by row.
-    weights: Vec<Lanes>,
+/// Points of the lattice as weights and values.
+pub(crate) struct Batch {
+    /// Raw weights, by row, and which lanes count.
+    pub(crate) drawn: Drawn,
     /// Values, by option.
-    values: Vec<Lanes>,
+    pub(crate) values: Vec<Lanes>,
 }
 
-impl Plan {
-    fn new(problem: &Problem) -> Self {
+impl<'a> Plan<'a> {
+    fn new(problem: &'a Problem) -> Self {
         let order = canonical::order(problem);
+        let criteria: Vec<usize> = order.iter().map(|(criterion, _)| *criterion).collect();
         let mut dimensions = order.len();
         let mut reader = |criterion: usize, stream: usize| {
-            let stream = &problem.criteria[criterion].streams[stream];
+            let stream = &problem.criteria[criterion][stream];
             let axis = dimensions;
-            dimensions += usize::from(!stream.span.is_point());
-            Reader { span: stream.span, axis, options: stream.options.clone() }
+            dimensions += usize::from(stream.reading.only().is_none());
+            Reader { reading: &stream.reading, axis, options: &stream.options }
         };
-        let criteria = order
+        let rows = order
             .into_iter()
             .map(|(criterion, streams)| Row {
                 criterion,
-                floor: problem.criteria[criterion].weight.floor,
-                free: problem.criteria[criterion].weight.free,
                 streams: streams.into_iter().map(|stream| reader(criterion, stream)).collect(),
             })
             .collect();
-        Plan { options: problem.options, criteria, dimensions }
+        let weights = Drawer::new(&problem.weights, &criteria);
+        Plan { options: problem.options, weights, rows, dimensions }
     }
 
     fn draw(&self, axes: &[Axis], first: u32) -> Batch {
-        let mut weights: Vec<Lanes> =
-            axes[..self.criteria.len()].iter().map(|&axis| exponential(axis, first)).collect();
-        let mut mass = [0.0; LANES];
-        for lanes in &weights {
-            for (sum, x) in mass.iter_mut().zip(lanes) {
-                *sum += x;
-            }
-        }
+        let drawn = self.weights.draw(axes, first);
         let mut values = vec![[0.0; LANES]; self.options];
-        for (row, lanes) in self.criteria.iter().zip(&mut weights) {
-            for (x, sum) in lanes.iter_mut().zip(&mass) {
-                *x = row.floor * sum + row.free * *x;
-            }
+        for (row, weights) in self.rows.iter().zip(&drawn.weights) {
             for reader in &row.streams {
-                let gains = reader.gains(axes, first, lanes);
-                for &option in &reader.options {
+                let gains = reader.gains(axes, first, weights);
+                for &option in reader.options {
                     for (value, gain) in values[option].iter_mut().zip(&gains) {
                         *value += gain;
                     }
                 }
             }
         }
-        Batch { weights, values }
+        Batch { drawn, values }
     }
 }
 
-fn exponential(axis: Axis, first: u32) -> Lanes {
-    core::array::from_fn(|lane| -ln(axis.at(first + lane as u32)))
-}
-
-impl Reader {
+impl Reader<'_> {
     /// What the reading adds to the value of its options.
     fn gains(&self, axes: &[Axis], first: u32, weights: &Lanes) -> Lanes {
-        if self.span.is_point() {
-            return weights.map(|weight| weight * self.span.best);
+        if let Some(utility) = self.reading.only() {
+            return weights.map(|weight| weight * utility);
         }
         let axis = axes[self.axis];
-        core::array::from_fn(|lane| weights[lane] * self.span.at(axis.at(first + lane as u32)))
+        let chances = core::array::from_fn(|lane| axis.at(first + lane as u32));
+        let utilities = self.reading.utilities(chances);
+        core::array::from_fn(|lane| weights[lane] * utilities[lane])
     }
 }
 
-/// Counts, before they become shares.
-struct Tally {
-    points: u32,
-    ranks: Vec<Vec<f64>>,
-    pairwise: Vec<Vec<f64>>,
-    /// Sum of scaled weights under which each option is best, by row.
-    central: Vec<Vec<f64>>,
-}
-
-impl Tally {
-    fn new(problem: &Problem) -> Self {
-        let square = vec![vec![0.0; problem.options]; problem.options];
-        let central = vec![vec![0.0; problem.criteria.len()]; problem.options];
-        Tally { points: 0, ranks: square.clone(), pairwise: square, central }
-    }
-
-    fn count(&mut self, batch: &Batch) {
-        self.points += LANES as u32;
-        for lane in 0..LANES {
-            let mass: f64 = batch.weights.iter().map(|weights| weights[lane]).sum();
-            for (option, values) in batch.values.iter().enumerate() {
-                let (better, equal) = self.meet_rivals(option, values[lane], batch, lane);
-                let share = 1.0 / (equal + 1) as f64;
-                for rank in better..=better + equal {
-                    self.ranks[option][rank] += share;
-                }
-                if better == 0 && mass > 0.0 {
-                    for (sum, weights) in self.central[option].iter_mut().zip(&batch.weights) {
-                        *sum += share * weights[lane] / mass;
-                    }
-                }
+impl Reading {
+    /// The utilities at the given quantiles.
+    #[inline(always)]
+    fn utilities(&self, quantiles: Lanes) -> Lanes {
+        let values = match self.chance {
+            Chance::Sure(value) => [value; LANES],
+            Chance::Between { low, best, high } => quantiles.map(|t| {
+                let below = f64::min(t, 0.5);
+                let above = f64::max(t, 0.5) - 0.5;
+                low + 2.0 * below * (best - low) + 2.0 * above * (high - best)
+            }),
+            Chance::Normal { mean, deviation } => {
+                quantiles.map(|t| mean + deviation * normal::quantile(t))
             }
-        }
+        };
+        values.map(|value| self.utility.of(value))
     }
-
-    /// How many options do better than this one, and how many just as well.
-    fn meet_rivals(
-        &mut self,
-        option: usize,
-        value: f64,
-        batch: &Batch,
-        lane: usize,
-    ) -> (usize, usize) {
-        let (mut better, mut equal) = (0, 0);
-        for (rival, theirs) in batch.values.iter().enumerate() {
-            if rival == option {
-                continue;
-            }
-            if theirs[lane] > value {
-                better += 1;
-            } else if theirs[lane] == value {
-                equal += 1;
-                self.pairwise[option][rival] += 0.5;
-            } else {
-                self.pairwise[option][rival] += 1.0;
-            }
-        }
-        (better, equal)
-    }
-
-    fn add(&mut self, other: &Tally) {
-        self.points += other.points;
-        add(&mut self.ranks, &other.ranks);
-        add(&mut self.pairwise, &other.pairwise);
-        add(&mut self.central, &other.central);
-    }
-
-    fn outcome(mut self, plan: &Plan, by_copy: &[Vec<Vec<f64>>]) -> Outcome {
-        let error = largest_standard_error(&self.ranks, by_copy);
-        let central = self
-            .central
-            .iter()
-            .zip(&self.ranks)
-            .map(|(sums, ranks)| {
-                let wins = ranks.first().copied().unwrap_or(0.0);
-                (wins > 0.0).then(|| {
-                    let mut means = vec![0.0; sums.len()];
-                    for (row, sum) in plan.criteria.iter().zip(sums) {
-                        means[row.criterion] = sum / wins;
-                    }
-                    means
-                })
-            })
-            .collect();
-        let points = f64::from(self.points);
-        for row in self.ranks.iter_mut().chain(&mut self.pairwise) {
-            for count in row {
-                *count /= points;
-            }
-        }
-        Outcome { ranks: self.ranks, pairwise: self.pairwise, central, error, points: self.points }
-    }
-}
-
-fn add(sums: &mut [Vec<f64>], more: &[Vec<f64>]) {
-    for (sums, more) in sums.iter_mut().zip(more) {
-        for (sum, x) in sums.iter_mut().zip(more) {
-            *sum += x;
-        }
-    }
-}
-
-/// The standard error of a mean over independent copies is the standard
-/// deviation between copies over the root of their number.
-fn largest_standard_error(totals: &[Vec<f64>], by_copy: &[Vec<Vec<f64>>]) -> f64 {
-    let copies = by_copy.len() as f64;
-    let points = copies * f64::from(POINTS);
-    let mut largest = 0.0f64;
-    for (option, row) in totals.iter().enumerate() {
-        for (rank, &total) in row.iter().enumerate() {
-            let mean = total / points;
-            let spread: f64 = by_copy
-                .iter()
-                .map(|copy| {
-                    let deviation = copy[option][rank] / f64::from(POINTS) - mean;
-                    deviation * deviation
-                })
-                .sum();
-            largest = largest.max(spread / (copies * (copies - 1.0)));
-        }
-    }
-    libm::sqrt(largest)
 }

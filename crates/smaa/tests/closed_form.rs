@@ -1,20 +1,17 @@
 //! The sampler against closed forms.
 
 use proptest::prelude::*;
-use smaa::{Criterion, Effort, Problem, RawWeight, Span, Stream, sample, share_below_zero};
+use smaa::{Effort, Problem, RawWeight, Reading, Stream, Weights, sample, share_below_zero};
 
 fn problem(weights: &[RawWeight], utilities: &[Vec<f64>]) -> Problem {
     let streams = |row: &Vec<f64>| {
         let options = row.iter().enumerate();
-        options.map(|(o, &u)| Stream { span: Span::point(u), options: vec![o] }).collect()
+        options.map(|(o, &u)| Stream { reading: Reading::sure(u), options: vec![o] }).collect()
     };
     Problem {
         options: utilities.first().map_or(0, Vec::len),
-        criteria: weights
-            .iter()
-            .zip(utilities)
-            .map(|(&weight, row)| Criterion { weight, streams: streams(row) })
-            .collect(),
+        weights: Weights::Raw(weights.to_vec()),
+        criteria: utilities.iter().map(streams).collect(),
     }
 }
 
@@ -98,11 +95,12 @@ fn equals_share_their_ranks() {
 
 #[test]
 fn options_of_one_stream_never_part() {
-    let together = Stream { span: Span::UNKNOWN, options: vec![0, 1] };
-    let alone = Stream { span: Span::point(0.5), options: vec![2] };
+    let together = Stream { reading: Reading::UNKNOWN, options: vec![0, 1] };
+    let alone = Stream { reading: Reading::sure(0.5), options: vec![2] };
     let problem = Problem {
         options: 3,
-        criteria: vec![Criterion { weight: RawWeight::FREE, streams: vec![together, alone] }],
+        weights: Weights::Raw(vec![RawWeight::FREE]),
+        criteria: vec![vec![together, alone]],
     };
     let outcome = sample(&problem, Effort::Full);
     assert_eq!(outcome.ranks[0], outcome.ranks[1]);

@@ -15,6 +15,7 @@ fn main() -> Result<()> {
         .input_path(&input)
         .web(true)?
         .typescript(false)
+        .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&folder)

@@ -1,0 +1,168 @@
+//! The element in a real browser: attributes, state, event, clean-up.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use decision_widget::{Decision, decision::Edit};
+use decision_widget::{element, embedded, link};
+use gloo::events::EventListener;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CustomEvent, Document, Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// An element on the page, taken away again when the test ends.
+struct Mounted(HtmlElement);
+
+impl Mounted {
+    fn with(attributes: &[(&str, &str)]) -> Self {
+        element::define();
+        let widget: HtmlElement =
+            document().create_element(element::TAG).unwrap().dyn_into().unwrap();
+        for (name, value) in attributes {
+            widget.set_attribute(name, value).unwrap();
+        }
+        document().body().unwrap().append_child(&widget).unwrap();
+        Mounted(widget)
+    }
+
+    fn state(&self) -> String {
+        Reflect::get(&self.0, &"state".into()).unwrap().as_string().unwrap()
+    }
+
+    fn set_state(&self, state: &str) {
+        Reflect::set(&self.0, &"state".into(), &state.into()).unwrap();
+    }
+
+    fn inputs(&self) -> u32 {
+        let root = self.0.shadow_root().expect("a drawn widget has a shadow root");
+        root.query_selector_all("input").unwrap().length()
+    }
+
+    fn first_input(&self) -> HtmlElement {
+        let root = self.0.shadow_root().expect("a drawn widget has a shadow root");
+        root.query_selector("input").unwrap().unwrap().dyn_into().unwrap()
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        Element::remove(&self.0);
+    }
+}
+
+/// Lets everything that is due happen: a macrotask comes after all microtasks.
+async fn settled() {
+    let promise = Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+/// A link that answers one question, the `index`-th of the dataset.
+fn link_with_answer(index: usize) -> String {
+    let dataset = embedded::dataset();
+    let question = &dataset.questions[index];
+    let edit = Edit::Tick { question: question.id.clone(), choice: question.choices[0].id.clone() };
+    link::encode(&dataset, &Decision::default().edit(&dataset, edit))
+}
+
+/// The details of all events that reach the document.
+fn listen() -> (Rc<RefCell<Vec<JsValue>>>, EventListener) {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let keep = Rc::clone(&heard);
+    let listener = EventListener::new(&document(), "decision-change", move |event| {
+        keep.borrow_mut().push(event.dyn_ref::<CustomEvent>().unwrap().detail());
+    });
+    (heard, listener)
+}
+
+#[wasm_bindgen_test]
+fn defining_twice_does_nothing() {
+    element::define();
+    element::define();
+}
+
+#[wasm_bindgen_test]
+async fn it_draws_at_once() {
+    let widget = Mounted::with(&[]);
+    assert!(widget.inputs() > 0);
+}
+
+#[wasm_bindgen_test]
+async fn attributes_fall_back() {
+    let odd = Mounted::with(&[("view", "nonsense"), ("theme", "pink"), ("state", "?!")]);
+    let plain = Mounted::with(&[("state", "")]);
+    settled().await;
+    assert_eq!(odd.inputs(), plain.inputs());
+}
+
+#[wasm_bindgen_test]
+async fn the_state_attribute_is_taken_over_and_may_change() {
+    let (first, second) = (link_with_answer(0), link_with_answer(1));
+    let widget = Mounted::with(&[("state", &first)]);
+    assert_eq!(widget.state(), first);
+    widget.0.set_attribute("state", &["https://example.org/#d=", &second].concat()).unwrap();
+    assert_eq!(widget.state(), second);
+    widget.0.remove_attribute("state").unwrap();
+    assert_eq!(widget.state(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_state_set_before_connecting_is_kept() {
+    element::define();
+    let link = link_with_answer(0);
+    let widget = document().create_element(element::TAG).unwrap();
+    Reflect::set(&widget, &"state".into(), &link.as_str().into()).unwrap();
+    document().body().unwrap().append_child(&widget).unwrap();
+    assert_eq!(Mounted(widget.dyn_into().unwrap()).state(), link);
+}
+
+#[wasm_bindgen_test]
+async fn only_real_changes_fire() {
+    let (heard, _listener) = listen();
+    let widget = Mounted::with(&[("state", "")]);
+    settled().await;
+    widget.set_state("");
+    settled().await;
+    assert_eq!(heard.borrow().len(), 0, "nothing has changed");
+    widget.first_input().click();
+    settled().await;
+    assert_eq!(heard.borrow().len(), 1);
+    let state = Reflect::get(&heard.borrow()[0], &"state".into()).unwrap();
+    assert_eq!(state.as_string(), Some(widget.state()));
+    widget.first_input().click();
+    settled().await;
+    assert_eq!(heard.borrow().len(), 1, "it was ticked already");
+}
+
+#[wasm_bindgen_test]
+async fn the_report_is_a_plain_object() {
+    let widget = Mounted::with(&[("state", "")]);
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap();
+    let verdict = get(&get(&widget.0, "report"), "verdict");
+    assert_eq!(get(&verdict, "kind").as_string().as_deref(), Some("undecided"));
+}
+
+#[wasm_bindgen_test]
+async fn a_removed_element_gives_the_url_back() {
+    let first = Mounted::with(&[]);
+    drop(first);
+    settled().await;
+    let second = Mounted::with(&[]);
+    settled().await;
+    second.first_input().click();
+    settled().await;
+    let hash = web_sys::window().unwrap().location().hash().unwrap();
+    assert_eq!(hash, ["#d=", &second.state()].concat());
+    web_sys::window().unwrap().location().set_hash("").unwrap();
+}
