@@ -20,9 +20,8 @@ function styleSheet(css) {
 /**
  * Defines the element, unless the page has one of that name already.
  *
- * `create(element, mount, kept, reveal)` draws into `mount` and returns the
- * instance; it calls `reveal` once there is something to see. Until then the
- * inner markup of the element stays visible.
+ * `create(element, mount, kept)` returns the instance, which draws into
+ * `mount`. Until it has drawn, the inner markup of the element stays visible.
  */
 export function defineElement(tag, attributes, css, create) {
   if (!globalThis.customElements || customElements.get(tag)) return false;
@@ -41,7 +40,12 @@ export function defineElement(tag, attributes, css, create) {
       if (this.#instance) return;
       const mount = document.createElement("div");
       mount.part = "widget";
-      this.#instance = create(this, mount, this.#kept, () => this.#reveal(mount));
+      // Observers are told before the browser paints: nothing flashes.
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        this.#reveal(mount);
+      }).observe(mount, { childList: true });
+      this.#instance = create(this, mount, this.#kept);
       this.#kept = undefined;
     }
 

@@ -24,7 +24,7 @@ pub const ATTRIBUTES: [&str; 5] = ["src", "state", "view", "theme", "link-base"]
 /// The stylesheet of every shadow root.
 pub const STYLESHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
-type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>, Function) -> Instance;
+type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>) -> Instance;
 
 #[wasm_bindgen(module = "/src/element.js")]
 extern "C" {
@@ -92,12 +92,7 @@ impl Instance {
 }
 
 impl Instance {
-    fn new(
-        element: HtmlElement,
-        mount: HtmlElement,
-        kept: Option<String>,
-        reveal: Function,
-    ) -> Self {
-        Instance(Widget::connect(element, mount, kept, reveal))
+    fn new(element: HtmlElement, mount: HtmlElement, kept: Option<String>) -> Self {
+        Instance(Widget::connect(element, mount, kept))
     }
 }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use dataset::Dataset;
 use gloo::events::EventListener;
-use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -38,7 +37,6 @@ struct Summary<'a> {
 pub(super) struct Widget {
     element: HtmlElement,
     mount: HtmlElement,
-    reveal: Function,
     props: RefCell<AppProps>,
     app: RefCell<Option<AppHandle<App>>>,
     url: RefCell<Option<OwnUrl>>,
@@ -65,7 +63,6 @@ impl Widget {
         element: HtmlElement,
         mount: HtmlElement,
         kept: Option<String>,
-        reveal: Function,
     ) -> Rc<Self> {
         let attribute = |name: &str| element.get_attribute(name);
         let claim = if attribute("state").is_some() { None } else { UrlClaim::take() };
@@ -86,7 +83,6 @@ impl Widget {
         let widget = Rc::new(Widget {
             element,
             mount,
-            reveal,
             props: RefCell::new(props),
             app: RefCell::new(None),
             url: RefCell::new(None),
@@ -236,14 +232,12 @@ impl Widget {
         }
     }
 
-    /// Draws apart from the page and only then shows the result, so that the
-    /// inner markup gives way without a flash.
+    /// Draws apart from the page; the class shows the result when it is there.
     fn draw(&self) {
         let props = self.props.borrow().clone();
         let mount = self.mount.clone().into();
         let app = Renderer::<App>::with_root_and_props(mount, props).render();
         self.app.replace(Some(app));
-        let _ = self.reveal.call0(&JsValue::NULL);
     }
 
     fn tell(&self, state: &str, report: &Report) {

@@ -85,8 +85,8 @@ impl<'a> Situation<'a> {
     }
 
     /// First-rank shares of the options at `places`, and all the rest.
-    pub(super) fn sample(&self, places: &[usize], effort: Effort) -> Outcome {
-        smaa::sample(&self.problem(places, None), effort)
+    pub(super) fn analyse(&self, places: &[usize], effort: Effort) -> Outcome {
+        smaa::solve(&self.problem(places, None), effort)
     }
 }
 

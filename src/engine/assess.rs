@@ -80,10 +80,10 @@ impl Assessment<'_> {
 
     /// Whether the two rest on the very same claims, and so have one reading.
     pub(super) fn shares_reading(&self, other: &Self) -> bool {
-        let ids = |assessment: &Self| {
-            assessment.claims.iter().map(|claim| claim.id.clone()).collect::<Vec<_>>()
-        };
-        self.level.is_some() && ids(self) == ids(other)
+        let pairs = self.claims.iter().zip(&other.claims);
+        self.level.is_some()
+            && self.claims.len() == other.claims.len()
+            && pairs.into_iter().all(|(own, theirs)| own.id == theirs.id)
     }
 }
 

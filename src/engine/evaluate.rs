@@ -32,7 +32,7 @@ pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
 pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     let situation = Situation::new(dataset, decision, Hearing::default());
     let open = situation.open();
-    let outcome = situation.sample(&open, Effort::Full);
+    let outcome = situation.analyse(&open, Effort::Full);
     let standing = standing(dataset, decision, &situation, &outcome);
     let weights = situation.problem(&open, None).weights.middle();
     let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
@@ -66,7 +66,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
         verdict: verdict(dataset, &situation, &standing),
         options,
         pairwise: pairwise(&situation, &open, &outcome),
-        method: Method::Sampled,
+        method: if outcome.points == 0 { Method::Exact } else { Method::Sampled },
         error: outcome.error,
         points: outcome.points,
         criteria: criteria(dataset, &situation, &weights),
@@ -109,7 +109,7 @@ fn shares_if_allowed(situation: &Situation, open: &[usize], outcome: &Outcome) -
     if open == everyone {
         first(outcome)
     } else {
-        first(&situation.sample(&everyone, Effort::Full))
+        first(&situation.analyse(&everyone, Effort::Full))
     }
 }
 

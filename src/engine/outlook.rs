@@ -201,7 +201,7 @@ fn replay(
     effort: Effort,
 ) -> Replayed {
     let situation = Situation::new(dataset, decision, hearing);
-    let outcome = situation.sample(&situation.open(), effort);
+    let outcome = situation.analyse(&situation.open(), effort);
     let standing = standing(dataset, decision, &situation, &outcome);
     let verdict = verdict(dataset, &situation, &standing);
     let shares = standing.shares.iter().map(|(option, share)| (option.id.clone(), *share));

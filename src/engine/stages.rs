@@ -39,7 +39,7 @@ pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
 
 fn lead<'a>(situation: &Situation<'a>, stage: Stage, told: usize) -> Lead<'a> {
     let open = situation.open();
-    let outcome = smaa::sample(&situation.problem(&open, Some(stage)), Effort::Draft);
+    let outcome = smaa::solve(&situation.problem(&open, Some(stage)), Effort::Draft);
     let shares: Vec<_> = open
         .iter()
         .zip(&outcome.ranks)

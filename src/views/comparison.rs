@@ -167,7 +167,7 @@ fn importance(page: &Page, criterion: &Criterion, report: &CriterionReport) -> H
 
 /// The value of the field that an event comes from.
 fn value_of(event: &Event) -> Option<String> {
-    js_sys::Reflect::get(&event.target()?, &"value".into()).ok()?.as_string()
+    js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
 }
 
 /// Why no source speaks, where that is known.

@@ -116,7 +116,7 @@ pub(super) fn outlook(page: &Page) -> Html {
             // nothing jumps, but cannot be acted on.
             <div class="dw-outlook" aria-busy={(!page.outlook.is_fresh).to_string()}>
                 {lead(words::TIPS_LEAD)}
-                <Tips {page} tips={report.tipping.clone()} />
+                <Tips page={page.clone()} tips={report.tipping.clone()} />
                 <h3 class="dw-h3">{words::WITHOUT}</h3>
                 {lead(words::WITHOUT_LEAD)}
                 <ul class="dw-rows">

@@ -26,7 +26,7 @@ pub(super) fn panel(page: &Page, link_base: Option<&AttrValue>) -> Html {
             {shares(page)}
             <p class="dw-note">{method(&page.report)}</p>
             {next(page)}
-            <Tools {page} link_base={link_base.cloned()} />
+            <Tools page={page.clone()} link_base={link_base.cloned()} />
         </section>
     }
 }
@@ -141,7 +141,7 @@ enum Copied {
 
 #[component]
 fn Tools(ToolsProps { page, link_base }: &ToolsProps) -> Html {
-    let copied = use_state(|| Copied::Not);
+    let copied = use_state_eq(|| Copied::Not);
     let link = link::encode(&page.dataset, page.decision());
     {
         // A new decision has a link that was not copied yet.

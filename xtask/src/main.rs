@@ -43,9 +43,9 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Dist => dist::build()?,
         Command::Size => {
             dist::build()?;
-            return size::report();
+            size::report()?;
         }
-        Command::Test { only } => return test::run(&only),
+        Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,
         Command::CheckDataset { file } => return check_dataset::report(&file),
         Command::Bench => bench::run_all()?,

@@ -121,8 +121,14 @@ fn as_root(name: &str) -> std::process::Command {
 }
 
 fn is_on_path(name: &str) -> bool {
+    find(name).is_ok()
+}
+
+/// Where a program lies.
+pub(crate) fn find(name: &str) -> Result<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).any(|folder| folder.join(name).is_file())
+    let found = env::split_paths(&path).map(|folder| folder.join(name)).find(|it| it.is_file());
+    found.with_context(|| format!("{name} is not installed"))
 }
 
 fn sysroot() -> Result<PathBuf> {

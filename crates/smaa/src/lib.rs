@@ -10,7 +10,8 @@
 //! Lahdelma, R., Salminen, P. (2001): SMAA-2. Operations Research 49(3),
 //! 444-454.
 //!
-//! A [`Problem`] goes in, [`sample`] draws from it, an [`Outcome`] comes out.
+//! A [`Problem`] goes in, [`solve`] finds closed forms or draws samples, an
+//! [`Outcome`] comes out.
 //! The same problem gives the same bits on every machine: only additions,
 //! multiplications, divisions and integer arithmetic are used, in one order.
 
@@ -18,6 +19,7 @@ mod outcome;
 mod problem;
 
 mod canonical;
+mod exact;
 mod halfspace;
 mod lattice;
 mod ln;
@@ -30,3 +32,8 @@ pub use halfspace::share_below_zero;
 pub use outcome::Outcome;
 pub use problem::{Chance, Problem, RawWeight, Reading, Stream, Utility, Weights};
 pub use sample::{Effort, sample};
+
+/// The outcome in closed form where there is one, and else by sampling.
+pub fn solve(problem: &Problem, effort: Effort) -> Outcome {
+    exact::solve(problem).unwrap_or_else(|| sample(problem, effort))
+}

@@ -4,7 +4,7 @@ use crate::canonical;
 use crate::lattice::{Axis, POINTS, axes};
 use crate::normal;
 use crate::outcome::Outcome;
-use crate::problem::{Chance, Problem, Reading};
+use crate::problem::{Chance, Problem, Reading, Utility};
 use crate::tally::Tally;
 use crate::weights::{Drawer, Drawn};
 
@@ -144,6 +144,9 @@ impl Reading {
                 quantiles.map(|t| mean + deviation * normal::quantile(t))
             }
         };
-        values.map(|value| self.utility.of(value))
+        match self.utility {
+            Utility::Same => values,
+            Utility::Lines(_) => values.map(|value| self.utility.of(value)),
+        }
     }
 }

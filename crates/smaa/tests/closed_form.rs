@@ -1,7 +1,10 @@
 //! The sampler against closed forms.
 
 use proptest::prelude::*;
-use smaa::{Effort, Problem, RawWeight, Reading, Stream, Weights, sample, share_below_zero};
+use smaa::{
+    Chance, Effort, Problem, RawWeight, Reading, Stream, Utility, Weights, sample,
+    share_below_zero, solve,
+};
 
 fn problem(weights: &[RawWeight], utilities: &[Vec<f64>]) -> Problem {
     let streams = |row: &Vec<f64>| {
@@ -106,4 +109,104 @@ fn options_of_one_stream_never_part() {
     assert_eq!(outcome.ranks[0], outcome.ranks[1]);
     assert!((outcome.ranks[2][0] - 0.5).abs() < 0.01);
     assert_eq!(outcome.pairwise[0][1], 0.5);
+}
+
+/// Two options and equal free parts: the closed form is used, its shares are
+/// those of the cut simplex, and its central weights those of the sampler.
+#[test]
+fn two_options_are_solved_exactly() {
+    let weights: Vec<RawWeight> =
+        (0..6).map(|c| RawWeight { floor: 0.03 * f64::from(c), free: 1.0 }).collect();
+    let utilities: Vec<Vec<f64>> =
+        [[0.1, 0.9], [0.8, 0.3], [0.4, 0.5], [1.0, 0.0], [0.2, 0.2], [0.6, 0.7]]
+            .map(Vec::from)
+            .to_vec();
+    let problem = problem(&weights, &utilities);
+    let (exact, sampled) = (solve(&problem, Effort::Full), sample(&problem, Effort::Copies(64)));
+    assert_eq!((exact.error, exact.points), (0.0, 0));
+    assert!((exact.ranks[1][0] - exact_share_of_second(&weights, &utilities)).abs() < 1e-12);
+    assert!((exact.ranks[0][0] - sampled.ranks[0][0]).abs() < 4.0 * sampled.error);
+    for option in 0..2 {
+        let pair = (exact.central[option].as_ref(), sampled.central[option].as_ref());
+        let (Some(exact), Some(sampled)) = pair else { panic!("both win somewhere") };
+        for (a, b) in exact.iter().zip(sampled) {
+            assert!((a - b).abs() < 2e-3, "{exact:?} {sampled:?}");
+        }
+    }
+}
+
+/// A full ranking of n criteria is a simplex with the rank order centroid in
+/// its middle; with classes the sampler has to agree with the mean over all
+/// rankings within the classes.
+#[test]
+fn ranked_weights_agree_with_the_mean_over_their_rankings() {
+    let utilities: Vec<Vec<f64>> =
+        [[0.9, 0.2], [0.1, 0.8], [0.5, 0.6], [0.3, 0.9]].map(Vec::from).to_vec();
+    let with = |classes: &[usize]| Problem {
+        weights: Weights::Ranked(classes.to_vec()),
+        ..problem(&[RawWeight::FREE; 4], &utilities)
+    };
+    let exact = |classes: &[usize]| {
+        let outcome = solve(&with(classes), Effort::Full);
+        assert_eq!(outcome.points, 0);
+        outcome.ranks[0][0]
+    };
+    for full in [[0, 1, 2, 3], [3, 1, 0, 2]] {
+        let sampled = sample(&with(&full), Effort::Full);
+        assert!((sampled.ranks[0][0] - exact(&full)).abs() < 4.0 * sampled.error + 1e-3);
+    }
+    let mean =
+        (exact(&[0, 1, 2, 3]) + exact(&[1, 0, 2, 3]) + exact(&[0, 1, 3, 2]) + exact(&[1, 0, 3, 2]))
+            / 4.0;
+    let sampled = sample(&with(&[0, 0, 1, 1]), Effort::Copies(64));
+    assert!((sampled.ranks[0][0] - mean).abs() < 4.0 * sampled.error + 1e-3);
+}
+
+#[test]
+fn bounded_weights_stay_within_their_bounds() {
+    let utilities = vec![vec![1.0, 0.0], vec![0.0, 1.0], vec![0.5, 0.5]];
+    let bounded = |bounds: [[f64; 2]; 3]| Problem {
+        weights: Weights::Bounded(bounds.to_vec()),
+        ..problem(&[RawWeight::FREE; 3], &utilities)
+    };
+    let never = sample(&bounded([[0.1, 0.3], [0.31, 0.5], [0.0, 1.0]]), Effort::Full);
+    assert_eq!(never.ranks[0][0], 0.0);
+    // The weights of a triangle with w0, w1 in [0, 1/2]: symmetric.
+    let even = sample(&bounded([[0.0, 0.5], [0.0, 0.5], [0.0, 1.0]]), Effort::Full);
+    assert!((even.ranks[0][0] - 0.5).abs() < 4.0 * even.error + 1e-3);
+    let impossible = sample(&bounded([[0.6, 0.7], [0.6, 0.7], [0.0, 0.1]]), Effort::Full);
+    assert_eq!((impossible.points, impossible.error), (0, 1.0));
+}
+
+/// One criterion, two options with normal readings: the difference is normal
+/// with variance s1^2 + s2^2, and for deviations 3 and 4 and means 10 apart by
+/// 5 the better one wins with probability Phi(1) = 0.841345.
+#[test]
+fn normal_readings_agree_with_the_normal_distribution() {
+    let stream = |mean: f64, deviation: f64, option: usize| Stream {
+        reading: Reading {
+            chance: Chance::Normal { mean, deviation },
+            utility: Utility::Lines(vec![(-100.0, 0.0), (100.0, 1.0)]),
+        },
+        options: vec![option],
+    };
+    let problem = Problem {
+        options: 2,
+        weights: Weights::Raw(vec![RawWeight::FREE]),
+        criteria: vec![vec![stream(15.0, 3.0, 0), stream(10.0, 4.0, 1)]],
+    };
+    let outcome = sample(&problem, Effort::Full);
+    assert!((outcome.ranks[0][0] - 0.841_345).abs() < 4.0 * outcome.error + 1e-3);
+}
+
+#[test]
+fn a_single_weight_vector_needs_no_sampling() {
+    let utilities = vec![vec![1.0, 0.0, 0.5], vec![0.0, 1.0, 0.5]];
+    let problem = Problem {
+        weights: Weights::Fixed(vec![3.0, 1.0]),
+        ..problem(&[RawWeight::FREE; 2], &utilities)
+    };
+    let outcome = solve(&problem, Effort::Full);
+    assert_eq!(outcome.ranks, [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]]);
+    assert_eq!(outcome.central, [Some(vec![0.75, 0.25]), None, None]);
 }
