@@ -226,6 +226,9 @@ impl AnswersFile {
             let known = dataset.criteria.iter().map(|it| it.id.as_str());
             problems.push(words::unknown_id("criterion", id, known));
         }
+        if dataset.weights.is_some() && !self.importance.is_empty() {
+            problems.push(words::weights_are_stated());
+        }
         for id in self.hidden.iter().filter(|id| dataset.option(id).is_none()) {
             let known = dataset.options.iter().map(|it| it.id.as_str());
             problems.push(words::unknown_id("option", id, known));

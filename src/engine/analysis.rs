@@ -1,10 +1,10 @@
 //! The reader's situation as a problem for the sampler.
 
-use dataset::{Alternative, Criterion, Dataset, Stage};
+use dataset::{Alternative, Criterion, Dataset, Stage, StatedWeights};
 use smaa::{Effort, Outcome, Problem, Stream, Weights};
 
 use super::assess::{Assessment, Hearing, assess};
-use super::narrow::{Importances, importance};
+use super::narrow::{Importances, importance, stated_weights};
 use super::require::{reasons, status};
 use crate::decision::Decision;
 use crate::report::{Reason, Status};
@@ -18,6 +18,8 @@ pub(super) struct Situation<'a> {
     pub(super) options: Vec<Contender<'a>>,
     /// All criteria.
     pub(super) criteria: Vec<Yardstick<'a>>,
+    /// Weights that the dataset states itself.
+    stated: Option<&'a StatedWeights>,
 }
 
 /// An option with what the answers demand of it.
@@ -55,12 +57,12 @@ impl<'a> Situation<'a> {
                 importance: importance(dataset, decision, criterion),
                 assessments: options
                     .iter()
-                    .map(|it| assess(dataset, decision, hearing, &criterion.id, &it.option.id))
+                    .map(|it| assess(dataset, decision, hearing, criterion, &it.option.id))
                     .collect(),
             })
             .collect();
         criteria.sort_by(|a, b| a.criterion.id.cmp(&b.criterion.id));
-        Situation { options, criteria }
+        Situation { options, criteria, stated: dataset.weights.as_ref() }
     }
 
     /// Places of the options that are not excluded.
@@ -72,15 +74,25 @@ impl<'a> Situation<'a> {
     /// The problem over the options at `places`, on all criteria or on those
     /// of one stage.
     pub(super) fn problem(&self, places: &[usize], stage: Option<Stage>) -> Problem {
-        let criteria = || {
-            let is_asked =
-                |it: &&Yardstick| stage.is_none_or(|stage| it.criterion.group.stage() == stage);
-            self.criteria.iter().filter(is_asked)
-        };
+        let is_asked =
+            |it: &&Yardstick| stage.is_none_or(|stage| it.criterion.group.stage() == stage);
+        let criteria: Vec<&Yardstick> = self.criteria.iter().filter(is_asked).collect();
         Problem {
             options: places.len(),
-            weights: Weights::Raw(criteria().map(|it| it.importance.weight()).collect()),
-            criteria: criteria().map(|it| it.streams(places)).collect(),
+            weights: self.weights(&criteria),
+            criteria: criteria.iter().map(|it| it.streams(places)).collect(),
+        }
+    }
+
+    fn weights(&self, criteria: &[&Yardstick]) -> Weights {
+        match self.stated {
+            None => Weights::Raw(criteria.iter().map(|it| it.importance.weight()).collect()),
+            Some(stated) => {
+                let all: Vec<&str> =
+                    self.criteria.iter().map(|it| it.criterion.id.as_str()).collect();
+                let asked: Vec<&str> = criteria.iter().map(|it| it.criterion.id.as_str()).collect();
+                stated_weights(stated, &all, &asked)
+            }
         }
     }
 
@@ -102,7 +114,10 @@ impl Yardstick<'_> {
             match kin {
                 Some((_, stream)) => stream.options.push(index),
                 None => {
-                    streams.push((place, Stream { reading: own.reading(), options: vec![index] }));
+                    streams.push((
+                        place,
+                        Stream { reading: own.reading.clone(), options: vec![index] },
+                    ));
                 }
             }
         }

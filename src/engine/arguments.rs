@@ -1,6 +1,6 @@
 //! What speaks for and against each option, and what separates the leaders.
 
-use dataset::{Id, TOP_LEVEL};
+use dataset::Id;
 
 use crate::report::{Argument, Difference, Separation};
 
@@ -82,6 +82,7 @@ pub(super) fn separation(
 impl Yardstick<'_> {
     /// The best utility of the option at `place`, 0 to 1.
     pub(super) fn utility(&self, place: usize) -> Option<f64> {
-        self.assessments[place].level.map(|level| level.best / TOP_LEVEL)
+        let assessment = &self.assessments[place];
+        assessment.level.map(|_| assessment.utilities[1])
     }
 }

@@ -1,6 +1,6 @@
 //! Claims become assessments.
 
-use dataset::{Claim, Dataset, Interval, TOP_LEVEL};
+use dataset::{Claim, Criterion, Dataset, Interval, TOP_LEVEL};
 use smaa::{Chance, Reading, Utility};
 
 use crate::decision::Decision;
@@ -12,6 +12,11 @@ pub(super) struct Assessment<'a> {
     pub(super) claims: Vec<&'a Claim>,
     /// `None` when no claim counts: missing stays missing.
     pub(super) level: Option<Level>,
+    /// The utilities that fit. A missing assessment may be anything.
+    pub(super) reading: Reading,
+    /// The lowest, the best and the highest utility. Where less is better the
+    /// lowest level is the one of the highest utility.
+    pub(super) utilities: [f64; 3],
 }
 
 /// Which claims are heard.
@@ -28,18 +33,55 @@ pub(super) fn assess<'a>(
     dataset: &'a Dataset,
     decision: &Decision,
     hearing: Hearing<'_>,
-    criterion: &str,
+    criterion: &Criterion,
     option: &str,
 ) -> Assessment<'a> {
     let claims: Vec<&Claim> = dataset
         .claims
         .iter()
-        .filter(|claim| claim.criterion == criterion)
+        .filter(|claim| claim.criterion == criterion.id)
         .filter(|claim| claim.options.iter().any(|id| id == option))
         .filter(|claim| hearing.without != Some(claim.source.as_str()))
         .filter(|claim| may_hold(claim, decision))
         .collect();
-    Assessment { level: level(claims.iter().map(|claim| claim.level)), claims }
+    let Some(level) = level(claims.iter().map(|claim| claim.level)) else {
+        return Assessment {
+            claims,
+            level: None,
+            reading: Reading::UNKNOWN,
+            utilities: [0.0, 0.5, 1.0],
+        };
+    };
+    let deviation = claims.iter().find_map(|claim| claim.deviation);
+    let level = deviation.map_or(level, |deviation| level.spread(NINETY_FIVE_PERCENT * deviation));
+    let reading = match &criterion.measure {
+        None => Reading {
+            chance: chance(level.map(|it| it / TOP_LEVEL), deviation.map(|it| it / TOP_LEVEL)),
+            utility: Utility::Same,
+        },
+        Some(measure) => Reading {
+            chance: chance(level, deviation),
+            utility: Utility::Lines(measure.utility.clone()),
+        },
+    };
+    let utility = |value: f64| match &criterion.measure {
+        None => value / TOP_LEVEL,
+        Some(_) => reading.utility.of(value),
+    };
+    let [a, best, b] = [level.low, level.best, level.high].map(utility);
+    Assessment { claims, level: Some(level), utilities: [a.min(b), best, a.max(b)], reading }
+}
+
+/// Standard deviations on either side of the mean that hold 95 % of a normal
+/// distribution.
+const NINETY_FIVE_PERCENT: f64 = 1.96;
+
+fn chance(level: Level, deviation: Option<f64>) -> Chance {
+    match deviation {
+        Some(deviation) => Chance::Normal { mean: level.best, deviation },
+        None if level.low == level.high => Chance::Sure(level.best),
+        None => Chance::Between { low: level.low, best: level.best, high: level.high },
+    }
 }
 
 /// A condition on a blank question may hold, so the claim counts: not knowing
@@ -63,21 +105,6 @@ fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
 }
 
 impl Assessment<'_> {
-    /// The utilities that fit: levels scaled to 0 to 1. A missing assessment
-    /// may be anything.
-    pub(super) fn reading(&self) -> Reading {
-        let Some(level) = self.level else { return Reading::UNKNOWN };
-        let [low, best, high] = level.utilities();
-        let chance =
-            if low == high { Chance::Sure(best) } else { Chance::Between { low, best, high } };
-        Reading { chance, utility: Utility::Same }
-    }
-
-    /// The lowest, the best and the highest utility.
-    pub(super) fn utilities(&self) -> [f64; 3] {
-        self.level.map_or([0.0, 0.5, 1.0], Level::utilities)
-    }
-
     /// Whether the two rest on the very same claims, and so have one reading.
     pub(super) fn shares_reading(&self, other: &Self) -> bool {
         let pairs = self.claims.iter().zip(&other.claims);
@@ -88,8 +115,11 @@ impl Assessment<'_> {
 }
 
 impl Level {
-    /// Low, best and high as utilities, 0 to 1.
-    fn utilities(self) -> [f64; 3] {
-        [self.low, self.best, self.high].map(|level| level / TOP_LEVEL)
+    fn map(self, change: impl Fn(f64) -> f64) -> Self {
+        Level { low: change(self.low), best: change(self.best), high: change(self.high) }
+    }
+
+    fn spread(self, by: f64) -> Self {
+        Level { low: self.best - by, best: self.best, high: self.best + by }
     }
 }

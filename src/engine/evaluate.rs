@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dataset::{Alternative, Dataset, Id};
-use smaa::{Effort, Outcome};
+use smaa::{Effort, Outcome, Weights};
 
 use crate::decision::{Decision, Importance};
 use crate::report::{
@@ -15,7 +15,7 @@ use super::arguments::{case, separation};
 use super::assess::Hearing;
 use super::outlook::Outlook;
 use super::stages::stages;
-use super::verdict::{Standing, verdict};
+use super::verdict::{Standing, needed, verdict};
 
 /// The complete report.
 pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
@@ -34,7 +34,8 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     let open = situation.open();
     let outcome = situation.analyse(&open, Effort::Full);
     let standing = standing(dataset, decision, &situation, &outcome);
-    let weights = situation.problem(&open, None).weights.middle();
+    let fitting = situation.problem(&open, None).weights;
+    let weights = fitting.middle();
     let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
 
     let mut options: Vec<OptionReport> = (0..situation.options.len())
@@ -69,7 +70,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
         method: if outcome.points == 0 { Method::Exact } else { Method::Sampled },
         error: outcome.error,
         points: outcome.points,
-        criteria: criteria(dataset, &situation, &weights),
+        criteria: criteria(dataset, &situation, &fitting),
         separation: separation(&situation, &standing, &weights),
         stages: stages(&situation, &standing),
         progress: Progress {
@@ -99,6 +100,7 @@ pub(super) fn standing<'a>(
             .map(|(&it, ranks)| (option(it), ranks[0]))
             .collect(),
         told: decision.answered(dataset) + weighed,
+        needed: needed(dataset),
     }
 }
 
@@ -125,7 +127,7 @@ fn value(situation: &Situation, weights: &[f64], place: usize) -> f64 {
 fn value_range(situation: &Situation, weights: &[f64], place: usize) -> [f64; 2] {
     let parts = || {
         let criteria = situation.criteria.iter().zip(weights);
-        criteria.map(|(it, weight)| (weight, it.assessments[place].utilities()))
+        criteria.map(|(it, weight)| (weight, it.assessments[place].utilities))
     };
     [
         parts().map(|(weight, [low, _, _])| weight * low).sum(),
@@ -156,33 +158,21 @@ fn pairwise(
     (0..open.len()).map(|index| (id(index), rivals(index))).collect()
 }
 
-fn criteria(dataset: &Dataset, situation: &Situation, weights: &[f64]) -> Vec<CriterionReport> {
-    let floors: f64 = situation.criteria.iter().map(|it| it.importance.weight().floor).sum();
-    let report = |(yardstick, &weight): (&Yardstick, &f64)| {
-        let raw = yardstick.importance.weight();
-        let others =
-            situation.criteria.iter().filter(|it| it.criterion.id != yardstick.criterion.id);
-        let most_of_others = others.map(|it| it.importance.weight().free).fold(0.0, f64::max);
-        CriterionReport {
+fn criteria(dataset: &Dataset, situation: &Situation, fitting: &Weights) -> Vec<CriterionReport> {
+    let weights = fitting.middle().into_iter().zip(fitting.range());
+    let report =
+        |(yardstick, (weight, weight_range)): (&Yardstick, (f64, [f64; 2]))| CriterionReport {
             id: yardstick.criterion.id.clone(),
             points: yardstick.importance.points,
             importance: yardstick.importance.by_hand.map(Importance::level),
             because: yardstick.importance.because.clone(),
             weight,
-            weight_range: [
-                share(raw.floor, floors + most_of_others),
-                share(raw.floor + raw.free, floors + raw.free),
-            ],
+            weight_range,
             assessments: assessments(dataset, situation, yardstick),
-        }
-    };
+        };
     let mut reports: Vec<_> = situation.criteria.iter().zip(weights).map(report).collect();
     reports.sort_by_key(|it| dataset.criteria.iter().position(|criterion| criterion.id == it.id));
     reports
-}
-
-fn share(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { part / whole } else { 0.0 }
 }
 
 fn assessments(

@@ -1,7 +1,9 @@
 //! Answers narrow the set of weights.
 
-use dataset::{Criterion, Dataset};
-use smaa::RawWeight;
+use std::collections::BTreeMap;
+
+use dataset::{Criterion, Dataset, Id, StatedWeights};
+use smaa::{RawWeight, Weights};
 
 use crate::decision::{Decision, Importance};
 use crate::report::Push;
@@ -70,5 +72,35 @@ fn weight_of(points: i32) -> RawWeight {
         RawWeight { floor: POINT * f64::from(points), free: 1.0 }
     } else {
         RawWeight { floor: 0.0, free: 1.0 / f64::from(1u32 << points.unsigned_abs().min(16)) }
+    }
+}
+
+/// The weights that a dataset states itself, for the criteria `asked` out of
+/// `all`. Bounds speak of weights that sum to one over all criteria, so a part
+/// of them gets the middle of what fits.
+pub(super) fn stated_weights(stated: &StatedWeights, all: &[&str], asked: &[&str]) -> Weights {
+    let of = |weights: &BTreeMap<Id, f64>| {
+        asked.iter().map(|&id| weights.get(id).copied().unwrap_or(0.0)).collect()
+    };
+    match stated {
+        StatedWeights::Free => Weights::Raw(vec![RawWeight::FREE; asked.len()]),
+        StatedWeights::Fixed(weights) | StatedWeights::Swing(weights) => {
+            Weights::Fixed(of(weights))
+        }
+        StatedWeights::Ordinal(classes) => {
+            let class = |id: &str| classes.iter().position(|class| class.iter().any(|it| it == id));
+            let last = classes.len();
+            Weights::Ranked(asked.iter().map(|&id| class(id).unwrap_or(last)).collect())
+        }
+        StatedWeights::Bounded(bounds) => {
+            let bound = |id: &&str| bounds.get(*id).map_or([0.0, 1.0], |it| [it.low, it.high]);
+            let bounded = Weights::Bounded(all.iter().map(bound).collect());
+            if all.len() == asked.len() {
+                return bounded;
+            }
+            let middle = all.iter().zip(bounded.middle());
+            let middle = middle.filter(|(id, _)| asked.contains(id)).map(|(_, weight)| weight);
+            Weights::Fixed(middle.collect())
+        }
     }
 }

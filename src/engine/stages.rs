@@ -21,8 +21,8 @@ struct Lead<'a> {
 
 /// Compares the stages with each other and with the whole.
 pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
-    let technical = lead(situation, Stage::Viability, whole.told);
-    let strategic = lead(situation, Stage::Strategy, whole.told);
+    let technical = lead(situation, Stage::Viability, whole);
+    let strategic = lead(situation, Stage::Strategy, whole);
     let overall = leader(&whole.families());
     let relation = if whole.told == 0 {
         StageRelation::Open
@@ -37,7 +37,7 @@ pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
     Stages { viability: technical.shares, strategy: strategic.shares, relation, sentence }
 }
 
-fn lead<'a>(situation: &Situation<'a>, stage: Stage, told: usize) -> Lead<'a> {
+fn lead<'a>(situation: &Situation<'a>, stage: Stage, whole: &Standing) -> Lead<'a> {
     let open = situation.open();
     let outcome = smaa::solve(&situation.problem(&open, Some(stage)), Effort::Draft);
     let shares: Vec<_> = open
@@ -45,7 +45,7 @@ fn lead<'a>(situation: &Situation<'a>, stage: Stage, told: usize) -> Lead<'a> {
         .zip(&outcome.ranks)
         .map(|(&place, ranks)| (situation.options[place].option, ranks[0]))
         .collect();
-    let standing = Standing { shares, told };
+    let standing = Standing { shares, told: whole.told, needed: whole.needed };
     Lead {
         leader: leader(&standing.families()),
         shares: standing.shares.iter().map(|(option, share)| (option.id.clone(), *share)).collect(),

@@ -11,7 +11,8 @@ use super::analysis::Situation;
 pub const CLEAR: f64 = 0.80;
 /// From this share of its family on, a verdict leans.
 pub const LEAN: f64 = 0.60;
-/// Answers needed before anything is recommended.
+/// Answers needed before anything is recommended, where the dataset asks that
+/// many questions and does not state its weights itself.
 pub const ENOUGH_ANSWERS: usize = 3;
 
 /// A family that has at least this part of the leader's share is still in the
@@ -26,6 +27,16 @@ pub(super) struct Standing<'a> {
     pub(super) shares: Vec<(&'a Alternative, f64)>,
     /// Questions answered and importances set.
     pub(super) told: usize,
+    /// How many of them are needed for a verdict.
+    pub(super) needed: usize,
+}
+
+/// How much must be told before anything is recommended.
+pub(super) fn needed(dataset: &Dataset) -> usize {
+    match &dataset.weights {
+        Some(_) => 0,
+        None => ENOUGH_ANSWERS.min(dataset.questions.len()),
+    }
 }
 
 /// Options that are close kin, with what they got together.
@@ -59,7 +70,7 @@ impl<'a> Standing<'a> {
 
     /// The kind of verdict. A conflict is decided before shares are asked for.
     fn kind(&self, leader: &Family<'_>) -> VerdictKind {
-        if self.told < ENOUGH_ANSWERS {
+        if self.told < self.needed {
             VerdictKind::Undecided
         } else if leader.share >= CLEAR {
             VerdictKind::Clear
@@ -101,7 +112,7 @@ pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Stand
     };
     let runner_up = families.get(1).map(|family| family.members[0].0);
     let sentence = match kind {
-        VerdictKind::Undecided => words::undecided(standing.told, ENOUGH_ANSWERS),
+        VerdictKind::Undecided => words::undecided(standing.told, standing.needed),
         VerdictKind::Close => words::close(&names(&named)),
         _ if families.len() == 1 => words::only_family_left(&names(&named)),
         _ => words::leads(kind, &names(&named), leader.share, runner_up.map(|it| &*it.name)),

@@ -159,3 +159,8 @@ pub fn one_answer_only(question: &str) -> String {
 pub fn no_such_importance(level: u8) -> String {
     format!("{level} is not an importance. Use 0 (does not matter) to 4 (decisive).")
 }
+
+/// Importance set by hand for a dataset that leaves no room for it.
+pub fn weights_are_stated() -> String {
+    "This dataset states its weights itself, so importance cannot be set. Leave it out.".to_string()
+}

@@ -42,6 +42,7 @@ pub(crate) fn claim(dataset: &Dataset, criterion: &str, option: &str, level: Int
         criterion: criterion.into(),
         options: vec![option.into()],
         level,
+        deviation: None,
         kind: ClaimKind::Opinion,
         as_of: None,
         says: "It is so.".into(),
@@ -95,6 +96,7 @@ fn assemble(
         options: families.iter().enumerate().map(|(i, family)| option(i, *family)).collect(),
         criteria: (0..criteria).map(criterion).collect(),
         claims,
+        weights: None,
         gaps: Vec::new(),
         figures: Vec::new(),
         questions,
@@ -149,6 +151,7 @@ fn criterion(i: usize) -> Criterion {
         about: String::new(),
         worst: "bad".into(),
         best: "good".into(),
+        measure: None,
     }
 }
 
@@ -169,6 +172,7 @@ fn arbitrary_claim(
             criterion: format!("k{criterion}"),
             options: about.iter().map(|it| format!("o{it}")).collect(),
             level: Interval { low, high: low + part * (4.0 - low) },
+            deviation: None,
             kind: ClaimKind::Opinion,
             as_of: None,
             says: "It is so.".into(),

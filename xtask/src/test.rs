@@ -101,9 +101,10 @@ fn browser() -> Result<()> {
     tools::wasm_target()?;
     tools::browsers()?;
     let runner = tools::wasm_test_runner()?;
+    // The runner knows no `--quiet`, which cargo would hand on to it.
     run(cargo()
-        .args(["test", "--quiet", "--package", "decision-widget", "--test", "browser"])
-        .args(["--target", WASM])
+        .args(["test", "--package", "decision-widget", "--test", "browser", "--target", WASM])
+        .env("RUST_BACKTRACE", "0")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", tools::find("chromedriver")?))
 }

@@ -175,6 +175,46 @@ impl Weights {
     }
 }
 
+impl Weights {
+    /// The lowest and the highest weight of each criterion, scaled.
+    pub fn range(&self) -> Vec<[f64; 2]> {
+        match self {
+            Weights::Raw(raw) => range_of_raw(raw),
+            Weights::Fixed(_) => self.middle().into_iter().map(|weight| [weight; 2]).collect(),
+            Weights::Ranked(classes) => range_of_ranked(classes),
+            Weights::Bounded(bounds) => reachable(bounds),
+        }
+    }
+}
+
+/// Lowest when all free mass goes to the rival that can use most of it,
+/// highest when the criterion has all of it.
+fn range_of_raw(raw: &[RawWeight]) -> Vec<[f64; 2]> {
+    let floors: f64 = raw.iter().map(|weight| weight.floor).sum();
+    let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    let range = |c: usize| {
+        let RawWeight { floor, free } = raw[c];
+        let rivals = raw.iter().enumerate().filter(|&(rival, _)| rival != c);
+        let most = rivals.map(|(_, rival)| rival.free).fold(0.0, f64::max);
+        [share(floor, floors + most), share(floor + free, floors + free)]
+    };
+    (0..raw.len()).map(range).collect()
+}
+
+/// A criterion weighs most when it shares evenly with all before it, and
+/// nothing at all in the least favourable case, unless it is the single most
+/// important one.
+fn range_of_ranked(classes: &[usize]) -> Vec<[f64; 2]> {
+    let range = |&class: &usize| {
+        let before = classes.iter().filter(|&&other| other < class).count();
+        let beside = classes.iter().filter(|&&other| other == class).count();
+        let is_first_alone = before == 0 && beside == 1;
+        let low = if is_first_alone { 1.0 / classes.len() as f64 } else { 0.0 };
+        [low, 1.0 / (before + 1) as f64]
+    };
+    classes.iter().map(range).collect()
+}
+
 fn scaled(mut weights: Vec<f64>) -> Vec<f64> {
     let sum: f64 = weights.iter().sum();
     if sum > 0.0 {
@@ -234,6 +274,17 @@ mod tests {
             assert!((weight - expected).abs() < 5e-5, "{middle:?}");
         }
         assert_eq!(Weights::Ranked(vec![0, 0]).middle(), [0.5, 0.5]);
+    }
+
+    #[test]
+    fn ranges_of_weights() {
+        let raw = [RawWeight { floor: 0.2, free: 1.0 }, RawWeight { floor: 0.0, free: 0.5 }];
+        assert_eq!(Weights::Raw(raw.to_vec()).range(), [[0.2 / 0.7, 1.0], [0.0, 0.5 / 0.7]]);
+        assert_eq!(
+            Weights::Ranked(vec![1, 0, 1]).range(),
+            [[0.0, 0.5], [1.0 / 3.0, 1.0], [0.0, 0.5]]
+        );
+        assert_eq!(Weights::Fixed(vec![1.0, 3.0]).range(), [[0.25; 2], [0.75; 2]]);
     }
 
     #[test]

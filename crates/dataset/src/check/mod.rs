@@ -2,6 +2,7 @@
 //! come at once, each with its path in the file and what to do about it.
 
 mod checklist;
+mod model;
 mod references;
 mod registry;
 
@@ -46,6 +47,8 @@ pub fn check(dataset: &Dataset) -> Vec<Problem> {
     checker.options();
     checker.criteria();
     checker.claims();
+    checker.normal_claims_stand_alone();
+    checker.weights();
     checker.gaps();
     checker.every_pair_is_assessed_or_knowingly_missing();
     checker.figures();
@@ -125,6 +128,10 @@ impl Checker<'_> {
 
     fn criteria(&mut self) {
         for (i, criterion) in self.dataset.criteria.iter().enumerate() {
+            if let Some(measure) = &criterion.measure {
+                self.measure(&format!("criteria[{i}].measure"), measure);
+                continue;
+            }
             for (field, text) in [("worst", &criterion.worst), ("best", &criterion.best)] {
                 if text.trim().is_empty() {
                     self.report(
@@ -155,7 +162,10 @@ impl Checker<'_> {
         for option in &claim.options {
             self.option(&format!("{path}.options"), option);
         }
-        self.interval(&format!("{path}.level"), claim.level, Some(TOP_LEVEL));
+        let criterion = self.dataset.criterion(&claim.criterion);
+        let is_measured = criterion.is_some_and(|it| it.measure.is_some());
+        let top = (!is_measured).then_some(TOP_LEVEL);
+        self.interval(&format!("{path}.level"), claim.level, top);
         self.date(&format!("{path}.as_of"), claim.as_of.as_deref());
         self.conditions(&format!("{path}.when"), &claim.when);
         if claim.says.trim().is_empty() {

@@ -1,6 +1,10 @@
 //! The shape of a comparison. One set of types serves the JSON file that an
 //! author writes and the compact form that the page carries.
 
+mod checklist;
+
+pub use checklist::*;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +27,7 @@ pub struct Dataset {
     /// The heading of the page.
     pub title: String,
     /// What the comparison can and cannot answer, in one or two sentences.
+    #[serde(default)]
     pub summary: String,
     /// The documents that claims are taken from.
     pub sources: Vec<Source>,
@@ -32,6 +37,10 @@ pub struct Dataset {
     pub criteria: Vec<Criterion>,
     /// What the sources say.
     pub claims: Vec<Claim>,
+    /// Weights that the comparison states itself. Absent: nothing is known but
+    /// what answers and hand-set importance tell.
+    #[serde(default)]
+    pub weights: Option<StatedWeights>,
     /// Pairs of option and criterion of which no source speaks, knowingly.
     #[serde(default)]
     pub gaps: Vec<Gap>,
@@ -100,18 +109,24 @@ pub struct Alternative {
     #[serde(default)]
     pub family: Option<String>,
     /// What it is, in one sentence.
+    #[serde(default)]
     pub about: String,
     /// When the sources would choose it, in one or two sentences.
+    #[serde(default)]
     pub fits: String,
     /// Where they say so.
+    #[serde(default)]
     pub basis: Vec<Basis>,
 }
 
 /// The four groups of criteria and questions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
     /// What the program has to do.
+    #[default]
     Workload,
     /// Who builds and keeps it.
     Team,
@@ -145,8 +160,8 @@ pub enum Stage {
     Strategy,
 }
 
-/// Something that matters, on a scale from 0 (the worst anchor) to 4 (the
-/// best anchor).
+/// Something that matters: on a scale of levels from 0 (the worst anchor) to 4
+/// (the best anchor), or measured in a unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
@@ -155,13 +170,51 @@ pub struct Criterion {
     /// Its name on the page: a noun phrase, so that more of it is better.
     pub name: String,
     /// Where it belongs.
+    #[serde(default)]
     pub group: Group,
     /// What it means, in one sentence.
+    #[serde(default)]
     pub about: String,
-    /// What level 0 looks like.
+    /// What level 0 looks like; may be empty where the criterion is measured.
+    #[serde(default)]
     pub worst: String,
-    /// What level 4 looks like.
+    /// What level 4 looks like; may be empty where the criterion is measured.
+    #[serde(default)]
     pub best: String,
+    /// The unit of its claims, where they are not levels.
+    #[serde(default)]
+    pub measure: Option<Measure>,
+}
+
+/// A unit, and what its values are worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// The unit, for instance `ms`.
+    pub unit: String,
+    /// Points `[value, utility]`, at least two, by rising value, with utilities
+    /// from 0 to 1 that only rise or only fall. Between points utility is
+    /// piecewise linear, beyond the ends it is flat.
+    pub utility: Vec<(f64, f64)>,
+}
+
+/// What a comparison itself says of the weights of its criteria.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StatedWeights {
+    /// Nothing: every weighting fits.
+    Free,
+    /// One weight for each criterion, at least 0; scaled to sum to one.
+    Fixed(BTreeMap<Id, f64>),
+    /// Swings rated against one another, the largest usually 100: the same as
+    /// fixed weights in this ratio (von Winterfeldt & Edwards 1986).
+    Swing(BTreeMap<Id, f64>),
+    /// Importance classes, the most important first: no weight of a class is
+    /// below a weight of a later one.
+    Ordinal(Vec<Vec<Id>>),
+    /// Lowest and highest weight, 0 to 1, of weights that sum to one. What is
+    /// not listed may weigh anything.
+    Bounded(BTreeMap<Id, Interval>),
 }
 
 /// The top of every criterion's scale; the bottom is 0.
@@ -206,8 +259,14 @@ pub struct Claim {
     /// Of which options. A claim about several options is one statement:
     /// they stand or fall with it together.
     pub options: Vec<Id>,
-    /// The level that it amounts to, 0 to 4, or the range that it leaves.
+    /// The level that it amounts to, 0 to 4, or the range that it leaves; in
+    /// the unit of the criterion where that is measured.
     pub level: Interval,
+    /// The standard deviation of a normal distribution whose mean is `level`.
+    /// Such a claim stands alone: no other claim may speak of the same option
+    /// under the same criterion.
+    #[serde(default)]
+    pub deviation: Option<f64>,
     /// What it rests on.
     pub kind: ClaimKind,
     /// The date that the statement speaks of; absent: the source's own.
@@ -283,151 +342,4 @@ pub struct FigureValue {
     /// The date that the number speaks of; absent: the source's own.
     #[serde(default)]
     pub as_of: Option<String>,
-}
-
-/// A checklist item. Every question may be left blank, which means "not sure".
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Its name inside this dataset.
-    pub id: Id,
-    /// Where it belongs.
-    pub group: Group,
-    /// The question itself.
-    pub ask: String,
-    /// Why it is asked, in one sentence.
-    pub why: String,
-    /// Whether several choices may be ticked.
-    #[serde(default)]
-    pub several: bool,
-    /// What may be answered, besides "not sure".
-    pub choices: Vec<Choice>,
-}
-
-/// One answer to a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Its name inside its question.
-    pub id: Id,
-    /// The words to tick.
-    pub label: String,
-    /// How the answer bears on the importance of criteria.
-    #[serde(default)]
-    pub weighs: Vec<Weigh>,
-    /// What the answer demands of options.
-    #[serde(default)]
-    pub requires: Vec<Require>,
-    /// The passages that say so.
-    #[serde(default)]
-    pub basis: Vec<Basis>,
-}
-
-/// An effect on importance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weigh {
-    /// The criterion that matters more or less.
-    pub criterion: Id,
-    /// By how many points, from -3 (matters much less) to 3 (much more).
-    pub points: i8,
-}
-
-/// What a requirement does to an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// It may be chosen, with open eyes.
-    Cautioned,
-    /// It cannot be chosen.
-    Excluded,
-}
-
-/// A requirement: the answer excludes an option or cautions against it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Require {
-    /// The options concerned.
-    #[serde(with = "one_or_many")]
-    pub options: Vec<Id>,
-    /// What happens to them.
-    pub severity: Severity,
-    /// Why, in one sentence that a reader can check against the source.
-    pub because: String,
-    /// The passage that says so.
-    pub basis: Basis,
-    /// Other answers that must hold as well; a blank one does not.
-    #[serde(default)]
-    pub when: Vec<Condition>,
-    /// What would lift it, as an imperative sentence: the way out of a
-    /// conflict.
-    pub way_out: String,
-}
-
-/// Ready-made answers that a reader may start from and change.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scenario {
-    /// Its name inside this dataset.
-    pub id: Id,
-    /// Its name on the page.
-    pub name: String,
-    /// The situation, in one sentence.
-    pub about: String,
-    /// Where the source describes it.
-    pub basis: Basis,
-    /// The answers that it fills in.
-    pub answers: BTreeMap<Id, Answer>,
-}
-
-/// The choices ticked for one question: one, or several where the question
-/// allows it. In JSON `"a"` or `["a", "b"]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer(#[serde(with = "one_or_many")] pub Vec<Id>);
-
-/// Background to read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Topic {
-    /// Its name inside this dataset.
-    pub id: Id,
-    /// Its heading.
-    pub title: String,
-    /// A few plain sentences each.
-    pub paragraphs: Vec<String>,
-    /// The passages that it rests on.
-    pub basis: Vec<Basis>,
-}
-
-/// The numbers that links use instead of ids: an id's number is its place in
-/// these lists. They only ever grow at the end; what was removed from the
-/// dataset keeps its place here. An id that is not listed cannot be linked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Registry {
-    /// Ids of options.
-    pub options: Vec<Id>,
-    /// Ids of criteria.
-    pub criteria: Vec<Id>,
-    /// Ids of questions with those of their choices.
-    pub questions: Vec<RegisteredQuestion>,
-}
-
-/// A question's places in links.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RegisteredQuestion {
-    /// The question.
-    pub id: Id,
-    /// How many places of 3 bits it takes: one for a question of one answer
-    /// (up to seven choices), one for every three choices of a question of
-    /// several. Fixed for ever, so leave room for choices yet to come.
-    #[serde(default = "one_place")]
-    pub places: u8,
-    /// Its choices.
-    pub choices: Vec<Id>,
-}
-
-fn one_place() -> u8 {
-    1
 }
