@@ -12,7 +12,7 @@ use decision_widget::report::{Report, Status, VerdictKind};
 use decision_widget::{evaluate, link};
 use proptest::prelude::*;
 
-/// Rounding of a sum over 16,384 points.
+/// Rounding of a sum over all sampled points.
 const ROUNDING: f64 = 1e-9;
 
 fn first_shares(report: &Report) -> BTreeMap<String, f64> {

@@ -99,3 +99,18 @@ for (const [where, words] of [["/lost.html", /could not be fetched: the server a
       assert.ok(await visit.widget().locator("input").count() > 20);
     }));
 }
+
+test("in a sandboxed frame it works all the same", () =>
+  on(site.visitPage("/frame.html"), async (visit) => {
+    const { page } = visit;
+    const frame = page.frameLocator("iframe");
+    const input = frame.locator('[part="widget"] input').first();
+    await input.click();
+    const inside = page.frames().at(-1);
+    const answered = () => document.querySelector("decision-widget").state !== "";
+    for (let tries = 0; tries < 100 && !(await inside.evaluate(answered)); tries++) {
+      await page.waitForTimeout(50);
+    }
+    assert.ok(await inside.evaluate(answered));
+    assert.ok(await input.isChecked());
+  }));

@@ -140,8 +140,10 @@ export class Visit {
  */
 export function setUp({ extra = {}, launch = launchChromium } = {}) {
   const site = {
-    visit: async (where, options) =>
-      (await Visit.open(site.browser, site.server.origin + where, options)).ready(),
+    /** Opens a page and waits for its widgets. */
+    visit: async (where, options) => (await site.visitPage(where, options)).ready(),
+    /** Opens a page, whatever is on it. */
+    visitPage: (where, options) => Visit.open(site.browser, site.server.origin + where, options),
   };
   before(async () => {
     site.server = await serve(extra);

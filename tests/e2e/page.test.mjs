@@ -20,7 +20,7 @@ test("the page loads, defines the element and asks for nothing else", () =>
   }));
 
 test("the page can be read before any script runs", async () => {
-  const visit = await Visit.open(site.browser, `${site.server.origin}/`, { javaScriptEnabled: false });
+  const visit = await site.visitPage("/", { javaScriptEnabled: false });
   assert.ok(await visit.page.locator("decision-widget legend").first().isVisible());
   await visit.close();
 });

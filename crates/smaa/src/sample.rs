@@ -19,7 +19,7 @@ pub enum Effort {
     Draft,
     /// What the page shows.
     Full,
-    /// A multiple of 1,024 points, for references.
+    /// A multiple of 1,021 points, for references.
     Copies(u32),
 }
 
@@ -100,7 +100,10 @@ impl<'a> Plan<'a> {
     }
 
     fn draw(&self, axes: &[Axis], first: u32) -> Batch {
-        let drawn = self.weights.draw(axes, first);
+        let mut drawn = self.weights.draw(axes, first);
+        for (fits, point) in drawn.fits.iter_mut().zip(first..) {
+            *fits &= point < POINTS;
+        }
         let mut values = vec![[0.0; LANES]; self.options];
         for (row, weights) in self.rows.iter().zip(&drawn.weights) {
             for reader in &row.streams {
