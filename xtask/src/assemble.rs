@@ -10,7 +10,8 @@ use crate::dist;
 use crate::offline;
 use crate::policy;
 use crate::recipe::Recipe;
-use crate::shell::{program, root, run_quietly, target};
+use crate::shell::{output, program, root, run_quietly, target};
+use crate::shorten::{self, Names};
 use crate::tools::npm_program;
 
 /// The names that embedders rely on.
@@ -29,20 +30,14 @@ const CLOSING: &str = "</decision-widget>";
 /// Makes a fresh `dist/`.
 pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<()> {
     let staging = Staging::fresh()?;
+    let out = Out::fresh()?;
     staging.bind(&compiled.bindgen, &compiled.page)?;
+    staging.finish(recipe, &recipe.bin, &out.file(WASM))?;
     staging.bind(&compiled.bindgen, &compiled.loader)?;
-    staging.name_wasm("decision-widget", WASM)?;
-    staging.name_wasm("decision_widget_loader", LOADER_WASM)?;
+    staging.finish(recipe, "decision_widget_loader", &out.file(LOADER_WASM))?;
+
     let entry = staging.folder.join("entry.js");
     fs::copy(root().join(&recipe.entry), &entry)?;
-
-    let out = Out::fresh()?;
-    optimise(recipe, &staging.folder.join("decision-widget_bg.wasm"), &out.file(WASM))?;
-    optimise(
-        recipe,
-        &staging.folder.join("decision_widget_loader_bg.wasm"),
-        &out.file(LOADER_WASM),
-    )?;
     bundle(&entry, &out.file(SCRIPT))?;
     bundle(&staging.folder.join("decision_widget_loader.js"), &out.file(LOADER_SCRIPT))?;
 
@@ -73,13 +68,16 @@ impl Staging {
         run_quietly(program(bindgen).arg(wasm).arg(&self.folder))
     }
 
-    /// Makes the glue of `stem` look for its wasm under the name that it has
-    /// in `dist/`.
-    fn name_wasm(&self, stem: &str, name: &str) -> Result<()> {
+    /// Shrinks the wasm of `stem` into `to`, and makes its glue use the short
+    /// names and look for the file under the name that it has in `dist/`.
+    fn finish(&self, recipe: &Recipe, stem: &str, to: &Path) -> Result<()> {
+        let wasm = format!("{stem}_bg.wasm");
+        let names = optimise(recipe, &self.folder.join(&wasm), to)?;
         let glue = self.folder.join(format!("{stem}.js"));
         let text = fs::read_to_string(&glue)
             .with_context(|| format!("wasm-bindgen left no {}", glue.display()))?;
-        Ok(fs::write(&glue, text.replace(&format!("{stem}_bg.wasm"), name))?)
+        let name = to.file_name().unwrap_or_default().to_string_lossy();
+        Ok(fs::write(&glue, names.apply(&text).replace(&wasm, &name))?)
     }
 }
 
@@ -106,15 +104,17 @@ fn empty(folder: &Path) -> Result<()> {
     Ok(fs::create_dir_all(folder)?)
 }
 
-fn optimise(recipe: &Recipe, from: &Path, to: &Path) -> Result<()> {
-    run_quietly(
+fn optimise(recipe: &Recipe, from: &Path, to: &Path) -> Result<Names> {
+    let printed = output(
         program(npm_program("wasm-opt"))
             .arg(format!("-O{}", recipe.level))
+            .arg(shorten::PASS)
             .args(&recipe.parameters)
             .arg(from)
             .arg("-o")
             .arg(to),
-    )
+    )?;
+    Names::read(&printed)
 }
 
 /// Joins a module and all that it imports into one short file. The loader is

@@ -13,6 +13,7 @@ mod policy;
 mod recipe;
 mod serve;
 mod shell;
+mod shorten;
 mod size;
 mod stamp;
 mod test;

@@ -78,8 +78,9 @@ fn lint() -> Result<()> {
     tools::rustfmt_and_clippy()?;
     tools::wasm_target()?;
     run(clippy().args(["--workspace", "--all-targets"]).args(WITH_MARKUP).args(DENY))?;
-    let page = ["--package", "decision-widget", "--package", "decision-widget-loader"];
-    run(clippy().args(page).args(["--target", WASM]).args(DENY))
+    let page = ["--package", "decision-widget", "--lib", "--bins", "--test", "browser"];
+    run(clippy().args(page).args(["--target", WASM]).args(DENY))?;
+    run(clippy().args(["--package", "decision-widget-loader", "--target", WASM]).args(DENY))
 }
 
 /// The server renderer belongs to the tests of the markup.
