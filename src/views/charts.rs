@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::dom::{Tag, tag, words as said};
 use super::page::Page;
-use super::parts::{lead, note, option_name};
+use super::parts::{lead, mark, note, option_name};
 use crate::layout::{self, Contribution, Place, ShareBar};
 use crate::report::Status;
 use crate::words::{self as sentences, page as words};
@@ -95,7 +95,11 @@ pub(super) fn contributions(page: &Page) -> Html {
 }
 
 fn contribution(page: &Page, it: &Contribution) -> Html {
-    let text = words::favours(page.name(&it.favours), it.tenths);
+    // The side tells whom it favours to those who see it.
+    let value = tag("span", "dw-value")
+        .add(mark(page.slot(&it.favours)))
+        .add(said("span", "dw-hidden", page.name(&it.favours)))
+        .text(&words::points(it.tenths));
     let drawing = track("dw-track")
         .add(line("dw-axis", [Place::MIDDLE; 2], [Place::START, Place::END]))
         .add(bar("dw-fill", it.start, it.length));
@@ -103,7 +107,7 @@ fn contribution(page: &Page, it: &Contribution) -> Html {
         .key(&it.criterion)
         .set("data-slot", page.slot(&it.favours).to_string())
         .add(said("span", "dw-label", page.criterion(&it.criterion)))
-        .add(said("span", "dw-value", &text))
+        .add(value)
         .add(drawing)
         .into()
 }

@@ -62,7 +62,7 @@ fn group(page: &Page, group: Group, open: bool) -> Html {
 fn row(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {
     let lanes = lanes(report);
     let about = tag("div", "")
-        .add(said("h4", "dw-h4", &criterion.name))
+        .add(said("h3", "dw-h4", &criterion.name))
         .add(note(&criterion.about))
         .add(importance(page, report));
     let anchors = tag("p", "dw-anchors").add(said("span", "", &criterion.worst)).add(said(

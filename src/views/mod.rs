@@ -38,7 +38,7 @@ use page::Page;
 use parts::section;
 use reasons::{reasons, rulings};
 use session::use_session;
-use verdict::{panel, strip, use_announcement};
+use verdict::{next, panel, strip, use_announcement};
 
 /// How many figures the whole page shows at first.
 const FIGURES_AT_FIRST: usize = 4;
@@ -128,12 +128,12 @@ fn full(page: &Page) -> Html {
 
 /// The checklist with the verdict beside it, or below it on a phone.
 fn work(page: &Page) -> Html {
-    let side = tag("div", "dw-side").add(panel(page));
+    let side = tag("div", "dw-side").add(panel(page, Some(next(page))));
     tag("div", "dw-work").add(checklist(page)).add(side).into()
 }
 
 fn summary(page: &Page) -> Html {
-    all(vec![panel(page), rulings(page), reasons(page)])
+    all(vec![panel(page, None), rulings(page), reasons(page)])
 }
 
 /// One chart by itself.

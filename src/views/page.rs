@@ -85,6 +85,7 @@ pub(super) fn jump_to(place: &NodeRef) -> Callback<Event> {
         if let Some(element) = place.cast::<HtmlElement>() {
             // An element that cannot take the focus is no reason to fail.
             let _ = element.focus();
+            element.scroll_into_view();
         }
     })
 }

@@ -16,8 +16,8 @@ use crate::words::page as words;
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
-/// Everything that belongs to the verdict itself.
-pub(super) fn panel(page: &Page) -> Html {
+/// Everything that belongs to the verdict itself; `next` is what to do next.
+pub(super) fn panel(page: &Page, next: Option<Html>) -> Html {
     let report = &page.report;
     let heading = tag("h2", "dw-kind")
         .place(&page.verdict)
@@ -36,7 +36,7 @@ pub(super) fn panel(page: &Page) -> Html {
         .maybe(ways_out(page))
         .add(shares(page))
         .maybe(is_counted.then(|| note(&method(report))))
-        .add(next(page))
+        .maybe(next)
         .add(tools(page))
         .into()
 }
@@ -66,7 +66,7 @@ fn method(report: &Report) -> String {
 
 /// The blank question that would tell most; its place is kept while it is
 /// being found, so that nothing moves.
-fn next(page: &Page) -> Html {
+pub(super) fn next(page: &Page) -> Html {
     let next = page.outlook.fresh().and_then(|it| it.next_question.as_ref());
     let jump = |ask: &str| {
         tag("button", "dw-next-question")

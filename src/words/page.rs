@@ -34,7 +34,7 @@ pub const NOT_SURE: &str = "Not sure";
 pub const BASIS: &str = "What the sources say";
 pub const ASKED_FOR_CONDITION: &str =
     "No source weighs this question. It decides which of their claims apply to you.";
-pub const NEXT: &str = "Tells most next";
+pub const NEXT: &str = "Most telling next";
 
 // Verdict.
 pub const VERDICT: &str = "Verdict: ";
@@ -45,7 +45,7 @@ pub const SHARES_EMPTY: &str = "The bars fill in once there is a first verdict."
 pub const RULED_OUT: &str = "ruled out";
 pub const NO_SHARE: &str = "–";
 pub const COPY: &str = "Copy link";
-pub const COPIED: &str = "Link copied";
+pub const COPIED: &str = "Copied";
 pub const COPY_FAILED: &str = "The browser did not allow copying. The link, to copy by hand:";
 pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
@@ -265,9 +265,9 @@ pub fn separates(ahead: &str, behind: &str, criterion: &str) -> String {
     format!("{criterion} does most to separate {ahead} from {behind}.")
 }
 
-/// What a bar of that chart says.
-pub fn favours(option: &str, tenths: i32) -> String {
-    format!("{option} +{}", crate::layout::tenths(tenths))
+/// How much a bar of that chart stands for.
+pub fn points(tenths: i32) -> String {
+    format!(" +{}", crate::layout::tenths(tenths))
 }
 
 /// The head of its left side.
