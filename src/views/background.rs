@@ -5,142 +5,97 @@ use std::rc::Rc;
 use dataset::{Dataset, Figure, FigureValue, Source, Topic};
 use yew::prelude::*;
 
+use super::charts::{bar, track};
+use super::dom::{all, tag, words as said};
 use super::page::Page;
-use super::parts::{Disclosure, dated, lead, places};
+use super::parts::{dated, disclosure, first_of, lead, note, places, source_name};
 use crate::engine::{CLEAR, ENOUGH_ANSWERS, LEAN};
-use crate::layout::{Bar, bars, range_text};
+use crate::layout::{Bar, Place, bars, range_text};
 use crate::words::page as words;
 
-/// The numbers that the sources give.
-pub(super) fn figures(page: &Page) -> Html {
-    html! {
-        <div data-chart="figures">
-            {lead(words::FIGURES_LEAD)}
-            <div class="dw-figures">
-                for figure in &page.dataset.figures {
-                    {chart(page, figure)}
-                }
-            </div>
-        </div>
-    }
+/// The numbers that the sources give: the first few, or all of them.
+pub(super) fn figures(page: &Page, at_first: usize) -> Html {
+    let drawn = page.clone();
+    let charts = first_of(&page.dataset.figures, at_first, move |figures| {
+        tag("div", "dw-figures").each(figures, |it| chart(&drawn, it)).into()
+    });
+    tag("div", "").is("data-chart", "figures").add(lead(words::FIGURES_LEAD)).add(charts).into()
 }
 
 fn chart(page: &Page, figure: &Figure) -> Html {
-    html! {
-        <figure class="dw-figure" key={&*figure.id}>
-            <figcaption class="dw-h4">
-                {&figure.title}
-                <span class="dw-note">{&figure.unit}</span>
-            </figcaption>
-            <ul class="dw-bars">
-                for (value, bar) in figure.values.iter().zip(bars(figure)) {
-                    {value_row(page, value, bar, figure.values.len() > 1)}
-                }
-            </ul>
-            if let Some(note) = &figure.note {
-                <p class="dw-note">{note}</p>
-            }
-        </figure>
-    }
+    let title =
+        tag("figcaption", "dw-h4").text(&figure.title).add(said("span", "dw-note", &figure.unit));
+    // A number by itself is no chart.
+    let has_rivals = figure.values.len() > 1;
+    let rows = figure.values.iter().zip(bars(figure));
+    let row = |(value, bar): (&FigureValue, Bar)| value_row(page, value, has_rivals.then_some(bar));
+    tag("figure", "dw-figure")
+        .key(&figure.id)
+        .add(title)
+        .add(tag("ul", "dw-bars").each(rows, row))
+        .maybe(figure.note.as_ref().map(|it| note(it)))
+        .into()
 }
 
-/// A number by itself is no chart: it is drawn without a bar.
-fn value_row(page: &Page, value: &FigureValue, bar: Bar, has_rivals: bool) -> Html {
+fn value_row(page: &Page, value: &FigureValue, drawn: Option<Bar>) -> Html {
     let slot = value.option.as_deref().map(|it| page.slot(it).to_string());
     let source = page.dataset.source(&value.basis.source);
+    let short = source.map_or("", |it| &it.short);
     let date = value.as_of.as_deref().or_else(|| source?.date.as_deref());
-    html! {
-        <li class="dw-bar-row" data-slot={slot.unwrap_or_default()}>
-            <span class="dw-label">
-                {&value.label}
-                <span class="dw-note">
-                    {source.map_or("", |it| &it.short).to_string()}{", "}{dated(date)}
-                </span>
-            </span>
-            <strong class="dw-value">
-                {words::qualified(value.qualifier.as_deref(), &range_text(value.value))}
-            </strong>
-            if has_rivals {
-                <svg class="dw-track" aria-hidden="true">
-                    <rect class="dw-fill" width={bar.sure.to_string()} height="100%" />
-                    <rect
-                        class="dw-reach"
-                        x={bar.sure.to_string()}
-                        width={bar.reach.to_string()}
-                        height="100%"
-                    />
-                </svg>
-            }
-        </li>
-    }
+    let number = words::qualified(value.qualifier.as_deref(), &range_text(value.value));
+    let told_by = words::source_of_figure(short, &dated(date));
+    let label = tag("span", "dw-label").text(&value.label).add(said("span", "dw-note", &told_by));
+    let bars = drawn.map(|it| {
+        track("dw-track")
+            .add(bar("dw-fill", Place::START, it.sure))
+            .add(bar("dw-reach", it.sure, it.reach))
+            .into()
+    });
+    tag("li", "dw-bar-row")
+        .set("data-slot", slot.unwrap_or_default())
+        .add(label)
+        .add(said("strong", "dw-value", &number))
+        .maybe(bars)
+        .into()
 }
 
 /// Background in a few plain sentences each.
 pub(super) fn topics(page: &Page) -> Html {
-    html! {
-        <>
-            for topic in &page.dataset.topics {
-                {topic_row(&page.dataset, topic)}
-            }
-        </>
-    }
+    let topic = |it: &Topic| {
+        let (dataset, id) = (Rc::clone(&page.dataset), it.id.clone());
+        disclosure("dw-topic", &it.id, it.title.as_str(), move || {
+            dataset.topic(&id).map(|it| paragraphs(&dataset, it)).unwrap_or_default()
+        })
+    };
+    all(page.dataset.topics.iter().map(topic).collect())
 }
 
-fn topic_row(dataset: &Rc<Dataset>, topic: &Topic) -> Html {
-    let (dataset, id) = (Rc::clone(dataset), topic.id.clone());
-    let body = Callback::from(move |()| {
-        let Some(topic) = dataset.topic(&id) else { return Html::default() };
-        html! {
-            <>
-                for text in &topic.paragraphs {
-                    <p>{text}</p>
-                }
-                {places(&dataset, &topic.basis)}
-            </>
-        }
-    });
-    let summary = Html::from(&topic.title);
-    html! { <Disclosure key={&*topic.id} {summary} {body} class="dw-topic" /> }
+fn paragraphs(dataset: &Dataset, topic: &Topic) -> Html {
+    tag("div", "dw-text")
+        .each(&topic.paragraphs, |it| said("p", "", it))
+        .add(places(dataset, &topic.basis))
+        .into()
 }
 
 /// The documents behind all this.
 pub(super) fn sources(page: &Page) -> Html {
-    html! {
-        <ul class="dw-rows">
-            for source in &page.dataset.sources {
-                {source_row(&page.dataset, source)}
-            }
-        </ul>
-    }
+    tag("ul", "dw-rows").each(&page.dataset.sources, |it| source_row(&page.dataset, it)).into()
 }
 
 fn source_row(dataset: &Dataset, source: &Source) -> Html {
     let count = dataset.claims.iter().filter(|it| it.source == source.id).count();
-    html! {
-        <li class="dw-row" key={&*source.id}>
-            <div>
-                <p><cite class="dw-source">{&source.short}</cite>{" "}{&source.title}</p>
-                <p class="dw-note">{&source.author}</p>
-                <p class="dw-note">{&source.stance}</p>
-            </div>
-            <div class="dw-end">
-                <p>{dated(source.date.as_deref())}</p>
-                <p class="dw-note">{words::claims(count)}</p>
-            </div>
-        </li>
-    }
+    let title = tag("p", "").add(source_name(dataset, &source.id)).text(" ").text(&source.title);
+    let about = tag("div", "").add(title).add(note(&source.author)).add(note(&source.stance));
+    let facts = tag("div", "dw-end")
+        .add(said("p", "", &dated(source.date.as_deref())))
+        .add(note(&words::claims(count)));
+    tag("li", "dw-row").key(&source.id).add(about).add(facts).into()
 }
 
 /// How the verdict is worked out.
 pub(super) fn method() -> Html {
-    let body = Callback::from(|()| {
-        html! {
-            <>
-                for text in words::method(CLEAR, LEAN, ENOUGH_ANSWERS) {
-                    <p>{text}</p>
-                }
-            </>
-        }
-    });
-    html! { <Disclosure summary={Html::from(words::METHOD)} {body} class="dw-topic" /> }
+    disclosure("dw-topic", "method", words::METHOD_SUMMARY, || {
+        let paragraphs = words::method(CLEAR, LEAN, ENOUGH_ANSWERS);
+        tag("div", "dw-text").each(&paragraphs, |it| said("p", "", it)).into()
+    })
 }

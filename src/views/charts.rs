@@ -3,50 +3,71 @@
 
 use yew::prelude::*;
 
+use super::dom::{Tag, tag, words as said};
 use super::page::Page;
-use super::parts::{lead, mark};
-use crate::layout::{self, Contribution, ShareBar};
-use crate::report::{Separation, Status};
+use super::parts::{lead, note, option_name};
+use crate::layout::{self, Contribution, Place, ShareBar};
+use crate::report::Status;
 use crate::words::{self as sentences, page as words};
+
+/// How many contributions are worth drawing.
+const WORTH_DRAWING: usize = 10;
+
+/// A drawing that takes the width it is given; the words beside it say the
+/// same.
+pub(super) fn track(class: &'static str) -> Tag {
+    tag("svg", class).is("aria-hidden", "true")
+}
+
+/// A bar from one place on.
+pub(super) fn bar(class: &'static str, start: Place, length: Place) -> Html {
+    tag("rect", class)
+        .set("x", start.to_string())
+        .set("width", length.to_string())
+        .is("height", "100%")
+        .into()
+}
+
+/// A line across or along a drawing.
+pub(super) fn line(class: &'static str, [x1, x2]: [Place; 2], [y1, y2]: [Place; 2]) -> Html {
+    tag("line", class)
+        .set("x1", x1.to_string())
+        .set("x2", x2.to_string())
+        .set("y1", y1.to_string())
+        .set("y2", y2.to_string())
+        .into()
+}
 
 /// First-rank shares.
 pub(super) fn shares(page: &Page) -> Html {
-    let note = if page.has_verdict() { words::SHARES_NOTE } else { words::SHARES_EMPTY };
-    html! {
-        <figure class="dw-figure" data-chart="shares">
-            <figcaption class="dw-h3">{words::SHARES}</figcaption>
-            <ul class="dw-bars">
-                for bar in layout::shares(&page.report) {
-                    {share(page, &bar)}
-                }
-            </ul>
-            <p class="dw-note">{note}</p>
-        </figure>
-    }
+    let explained = if page.has_verdict() { words::SHARES_NOTE } else { words::SHARES_EMPTY };
+    tag("figure", "dw-figure")
+        .is("data-chart", "shares")
+        .add(said("figcaption", "dw-h3", words::SHARES))
+        .add(tag("ul", "dw-bars").each(layout::shares(&page.report), |it| share(page, &it)))
+        .add(note(explained))
+        .into()
 }
 
-fn share(page: &Page, bar: &ShareBar) -> Html {
-    let slot = page.slot(&bar.option);
-    let text = match bar.share {
+fn share(page: &Page, it: &ShareBar) -> Html {
+    let text = match it.share {
         Some(share) => sentences::percent(share),
-        None if bar.status == Status::Excluded => words::RULED_OUT.to_string(),
+        None if it.status == Status::Excluded => words::RULED_OUT.to_string(),
         None => words::NO_SHARE.to_string(),
     };
-    html! {
-        <li
-            class="dw-bar-row"
-            key={&*bar.option}
-            data-slot={slot.to_string()}
-            data-status={words::status_key(bar.status)}
-        >
-            <span class="dw-label">{mark(slot)}{page.name(&bar.option)}</span>
-            <strong class="dw-value">{text}</strong>
-            <svg class="dw-track" aria-hidden="true">
-                <rect class="dw-ground" width="100%" height="100%" />
-                <rect class="dw-fill" width={bar.length.to_string()} height="100%" />
-            </svg>
-        </li>
-    }
+    let drawing = track("dw-track").add(bar("dw-ground", Place::START, Place::END)).add(bar(
+        "dw-fill",
+        Place::START,
+        it.length,
+    ));
+    tag("li", "dw-bar-row")
+        .key(&it.option)
+        .set("data-slot", page.slot(&it.option).to_string())
+        .is("data-status", words::status_key(it.status))
+        .add(option_name(tag("span", "dw-label"), page, &it.option))
+        .add(said("strong", "dw-value", &text))
+        .add(drawing)
+        .into()
 }
 
 /// What separates the two leaders; nothing while there are not two.
@@ -55,45 +76,34 @@ pub(super) fn contributions(page: &Page) -> Html {
         return lead(words::LATER);
     };
     let bars = layout::contributions(separation);
-    let finding = bars.first().map(|it| {
-        let (ahead, behind) = sides_of(page, separation);
+    let (ahead, behind) = (page.name(&separation.ahead), page.name(&separation.behind));
+    let finding = bars.first().map_or_else(String::new, |it| {
         words::separates(ahead, behind, page.criterion(&it.criterion))
     });
-    let (ahead, behind) = sides_of(page, separation);
-    let (left, right) = words::sides(behind, ahead);
-    html! {
-        <figure class="dw-figure" data-chart="contributions">
-            <figcaption class="dw-lead">{finding.unwrap_or_default()}</figcaption>
-            <p class="dw-sides" aria-hidden="true"><span>{left}</span><span>{right}</span></p>
-            <ul class="dw-bars">
-                for bar in &bars {
-                    {contribution(page, bar)}
-                }
-            </ul>
-            <p class="dw-note">{words::CONTRIBUTIONS_UNIT}</p>
-        </figure>
-    }
+    let sides = tag("p", "dw-sides")
+        .is("aria-hidden", "true")
+        .add(said("span", "", &words::left_side(behind)))
+        .add(said("span", "", &words::right_side(ahead)));
+    let drawn = bars.iter().take(WORTH_DRAWING);
+    tag("figure", "dw-figure")
+        .is("data-chart", "contributions")
+        .add(said("figcaption", "dw-lead", &finding))
+        .add(sides)
+        .add(tag("ul", "dw-bars").each(drawn, |it| contribution(page, it)))
+        .add(note(words::CONTRIBUTIONS_UNIT))
+        .into()
 }
 
-fn sides_of<'a>(page: &'a Page, separation: &'a Separation) -> (&'a str, &'a str) {
-    (page.name(&separation.ahead), page.name(&separation.behind))
-}
-
-fn contribution(page: &Page, bar: &Contribution) -> Html {
-    let slot = page.slot(&bar.favours);
-    html! {
-        <li class="dw-bar-row" key={&*bar.criterion} data-slot={slot.to_string()}>
-            <span class="dw-label">{page.criterion(&bar.criterion)}</span>
-            <span class="dw-value">{words::favours(page.name(&bar.favours), bar.tenths)}</span>
-            <svg class="dw-track" aria-hidden="true">
-                <line class="dw-axis" x1="50%" x2="50%" y1="0" y2="100%" />
-                <rect
-                    class="dw-fill"
-                    x={bar.start.to_string()}
-                    width={bar.length.to_string()}
-                    height="100%"
-                />
-            </svg>
-        </li>
-    }
+fn contribution(page: &Page, it: &Contribution) -> Html {
+    let text = words::favours(page.name(&it.favours), it.tenths);
+    let drawing = track("dw-track")
+        .add(line("dw-axis", [Place::MIDDLE; 2], [Place::START, Place::END]))
+        .add(bar("dw-fill", it.start, it.length));
+    tag("li", "dw-bar-row")
+        .key(&it.criterion)
+        .set("data-slot", page.slot(&it.favours).to_string())
+        .add(said("span", "dw-label", page.criterion(&it.criterion)))
+        .add(said("span", "dw-value", &text))
+        .add(drawing)
+        .into()
 }

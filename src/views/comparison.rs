@@ -1,168 +1,133 @@
 //! The whole comparison: every criterion with what the sources say of every
 //! option, how far they differ, and how much it weighs.
 
-use dataset::{Criterion, Group};
+use dataset::{Alternative, Criterion, Group};
+use web_sys::Event;
 use yew::prelude::*;
 
+use super::charts::{bar, line, track};
+use super::checklist::{field, label};
+use super::dom::{all, tag, words as said};
 use super::page::Page;
-use super::parts::{Disclosure, claims, lead, mark};
+use super::parts::{claims, disclosure, lead, note, opened_if, option_name};
 use crate::decision::{Edit, Importance};
 use crate::layout::{Lane, Marks, Place, glyph, lanes};
 use crate::report::CriterionReport;
 use crate::state::Action;
 use crate::words::page as words;
 
-/// All criteria in their groups.
-pub(super) fn comparison(page: &Page) -> Html {
-    html! {
-        <div data-chart="assessments">
-            {lead(words::COMPARISON_LEAD)}
-            {shown_options(page)}
-            for group in Group::ALL {
-                {criteria(page, group)}
-            }
-        </div>
-    }
+/// The weight that fills a criterion's bar.
+const FULL_BAR: f64 = 0.25;
+
+/// All criteria in their groups, which are open from the start or not.
+pub(super) fn comparison(page: &Page, open: bool) -> Html {
+    tag("div", "")
+        .is("data-chart", "assessments")
+        .add(lead(words::COMPARISON_LEAD))
+        .add(shown_options(page))
+        .each(Group::ALL, |it| group(page, it, open))
+        .into()
 }
 
 /// Boxes that take options out of the comparison and bring them back.
 fn shown_options(page: &Page) -> Html {
-    html! {
-        <fieldset class="dw-question">
-            <legend class="dw-ask">{words::HIDDEN}</legend>
-            <div class="dw-choices">
-                for (slot, option) in page.dataset.options.iter().enumerate() {
-                    <label class="dw-choice" key={&*option.id}>
-                        <input
-                            type="checkbox"
-                            checked={!page.decision().hidden.contains(&option.id)}
-                            onchange={show_or_hide(page, &option.id)}
-                        />
-                        <span>{mark(slot)}{&option.name}</span>
-                    </label>
-                }
-            </div>
-        </fieldset>
-    }
+    let shown = |option: &Alternative| {
+        let is_hidden = page.decision().hidden.contains(&option.id);
+        let edit = if is_hidden { Edit::Show } else { Edit::Hide }(option.id.clone());
+        let name = option_name(tag("span", ""), page, &option.id);
+        label(field(page, true, !is_hidden, edit)).add(name).into()
+    };
+    tag("fieldset", "dw-shown")
+        .add(said("legend", "dw-ask", words::SHOWN))
+        .add(tag("div", "dw-choices").each(&page.dataset.options, shown))
+        .into()
 }
 
-fn show_or_hide(page: &Page, option: &str) -> Callback<Event> {
-    let is_hidden = page.decision().hidden.contains(option);
-    let edit = if is_hidden { Edit::Show } else { Edit::Hide }(option.to_string());
-    page.act.reform(move |_| Action::Edit(edit.clone()))
-}
-
-fn criteria(page: &Page, group: Group) -> Html {
-    let found: Vec<(&Criterion, &CriterionReport)> = page
-        .report
-        .criteria
-        .iter()
-        .filter_map(|it| Some((page.dataset.criterion(&it.id)?, it)))
-        .filter(|(criterion, _)| criterion.group == group)
-        .collect();
-    if found.is_empty() {
+fn group(page: &Page, group: Group, open: bool) -> Html {
+    let is_of_group = move |it: &&Criterion| it.group == group;
+    let count = page.dataset.criteria.iter().filter(is_of_group).count();
+    if count == 0 {
         return Html::default();
     }
-    html! {
-        <section class="dw-group">
-            <h3 class="dw-h3">{words::group(group)}</h3>
-            <div class="dw-criteria">
-                for (criterion, report) in found {
-                    {row(page, criterion, report)}
-                }
-            </div>
-        </section>
-    }
+    let name = words::group(group);
+    let summary = all(vec![Html::from(name), said("span", "dw-note", &words::criteria(count))]);
+    let page = page.clone();
+    opened_if(open, "dw-topic", name, summary, move || {
+        let of_group = page.dataset.criteria.iter().filter(is_of_group);
+        let known = of_group.filter_map(|it| Some((it, page.report.criterion(&it.id)?)));
+        tag("div", "dw-criteria").each(known, |(it, report)| row(&page, it, report)).into()
+    })
 }
 
 fn row(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {
-    html! {
-        <article class="dw-criterion" key={&*criterion.id}>
-            <div>
-                <h4 class="dw-h4">{&criterion.name}</h4>
-                <p class="dw-note">{&criterion.about}</p>
-                {importance(page, criterion, report)}
-            </div>
-            <div>
-                <ul class="dw-lanes">
-                    for lane in lanes(report) {
-                        {lane_row(page, &lane)}
-                    }
-                </ul>
-                <p class="dw-anchors">
-                    <span>{&criterion.worst}</span>
-                    <span>{&criterion.best}</span>
-                </p>
-                {who(page, report)}
-            </div>
-        </article>
-    }
+    let lanes = lanes(report);
+    let about = tag("div", "")
+        .add(said("h4", "dw-h4", &criterion.name))
+        .add(note(&criterion.about))
+        .add(importance(page, report));
+    let anchors = tag("p", "dw-anchors").add(said("span", "", &criterion.worst)).add(said(
+        "span",
+        "",
+        &criterion.best,
+    ));
+    let assessed = tag("div", "")
+        .add(tag("ul", "dw-lanes").each(&lanes, |it| lane(page, it)))
+        .add(anchors)
+        .add(who(page, criterion, lanes));
+    tag("article", "dw-criterion").key(&criterion.id).add(about).add(assessed).into()
 }
 
-fn lane_row(page: &Page, lane: &Lane) -> Html {
+fn lane(page: &Page, lane: &Lane) -> Html {
     let slot = page.slot(&lane.option);
-    html! {
-        <li class="dw-lane" key={&*lane.option} data-slot={slot.to_string()}>
-            <span class="dw-label">{page.name(&lane.option)}</span>
-            <svg class="dw-track" aria-hidden="true">
-                <line class="dw-axis" x1="0" x2="100%" y1="50%" y2="50%" />
-                if let Some(marks) = &lane.marks {
-                    {dot(slot, marks)}
-                }
-            </svg>
-            <span class="dw-value">
-                {lane.marks.as_ref().map_or(words::NO_SOURCE, |it| &it.text).to_string()}
-            </span>
-        </li>
-    }
+    let text = lane.marks.as_ref().map_or(words::NO_SOURCE, |it| &it.text);
+    let drawing = track("dw-track")
+        .add(line("dw-axis", [Place::START, Place::END], [Place::MIDDLE; 2]))
+        .maybe(lane.marks.as_ref().map(|it| marks(slot, it)));
+    tag("li", "dw-lane")
+        .key(&lane.option)
+        .set("data-slot", slot.to_string())
+        .add(said("span", "dw-label", page.name(&lane.option)))
+        .add(drawing)
+        .add(said("span", "dw-value", text))
+        .into()
 }
 
-fn dot(slot: usize, marks: &Marks) -> Html {
-    html! {
-        <>
-            <line
-                class="dw-span"
-                x1={marks.low.to_string()}
-                x2={marks.high.to_string()}
-                y1="50%"
-                y2="50%"
-            />
-            <svg class="dw-dot" x={marks.best.to_string()} y="50%">
-                <path d={glyph(slot)} />
-            </svg>
-        </>
-    }
+fn marks(slot: usize, marks: &Marks) -> Html {
+    let dot = tag("svg", "dw-dot")
+        .set("x", marks.best.to_string())
+        .is("y", "50%")
+        .add(tag("path", "").is("d", glyph(slot)));
+    all(vec![line("dw-span", [marks.low, marks.high], [Place::MIDDLE; 2]), dot.into()])
 }
 
-fn importance(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {
+/// How much a criterion matters, and what that comes to.
+fn importance(page: &Page, report: &CriterionReport) -> Html {
     let by_hand = report.importance.map(usize::from);
-    let id = criterion.id.clone();
-    let onchange = page.act.reform(move |event: Event| {
+    let id = report.id.clone();
+    let weigh = page.act.reform(move |event: Event| {
         let level = value_of(&event).and_then(|it| it.parse().ok()).and_then(Importance::new);
         Action::Edit(Edit::Weigh(id.clone(), level))
     });
-    html! {
-        <label class="dw-importance">
-            <span>{words::MATTERS}</span>
-            <select {onchange}>
-                <option value="" selected={by_hand.is_none()}>{words::BY_ANSWERS}</option>
-                for (level, label) in words::IMPORTANCES.into_iter().enumerate() {
-                    <option value={level.to_string()} selected={by_hand == Some(level)}>
-                        {label}
-                    </option>
-                }
-            </select>
-            <svg class="dw-weight" aria-hidden="true">
-                <rect class="dw-ground" width="100%" height="100%" />
-                <rect
-                    class="dw-fill"
-                    width={Place::along(report.weight, 0.0, 0.25).to_string()}
-                    height="100%"
-                />
-            </svg>
-            <span class="dw-note">{words::weight(report.weight)}</span>
-        </label>
-    }
+    let level = |(level, name): (usize, &'static str)| {
+        let option = tag("option", "").set("value", level.to_string());
+        option.has("selected", by_hand == Some(level)).text(name).into()
+    };
+    let by_answers = tag("option", "").is("value", "").has("selected", by_hand.is_none());
+    let select = tag("select", "")
+        .on_change(weigh)
+        .add(by_answers.text(words::BY_ANSWERS))
+        .each(words::IMPORTANCES.into_iter().enumerate(), level);
+    let weight = track("dw-weight").add(bar("dw-ground", Place::START, Place::END)).add(bar(
+        "dw-fill",
+        Place::START,
+        Place::along(report.weight, 0.0, FULL_BAR),
+    ));
+    tag("label", "dw-importance")
+        .add(said("span", "", words::MATTERS))
+        .add(select)
+        .add(weight)
+        .add(said("span", "dw-note", &words::weight(report.weight)))
+        .into()
 }
 
 /// The value of the field that an event comes from.
@@ -170,30 +135,25 @@ fn value_of(event: &Event) -> Option<String> {
     js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
 }
 
+/// Who said what under a criterion.
+fn who(page: &Page, criterion: &Criterion, lanes: Vec<Lane>) -> Html {
+    let (page, id) = (page.clone(), criterion.id.clone());
+    disclosure("dw-more", "who", words::WHO, move || {
+        let of_option = |it: &Lane| {
+            let silence = || note(&why_silent(&page, &it.option, &id));
+            tag("li", "")
+                .add(option_name(tag("strong", ""), &page, &it.option))
+                .maybe(it.claims.is_empty().then(silence))
+                .add(claims(&page.dataset, &it.claims))
+                .into()
+        };
+        tag("ul", "dw-behind").each(&lanes, of_option).into()
+    })
+}
+
 /// Why no source speaks, where that is known.
-fn gap(page: &Page, option: &str, criterion: &str) -> String {
+fn why_silent(page: &Page, option: &str, criterion: &str) -> String {
     let gaps = &page.dataset.gaps;
     let known = gaps.iter().find(|it| it.option == option && it.criterion == criterion);
     known.map_or(words::NO_SOURCE, |it| &it.why).to_string()
-}
-
-/// Who said what under a criterion.
-fn who(page: &Page, report: &CriterionReport) -> Html {
-    let (page, lanes, id) = (page.clone(), lanes(report), report.id.clone());
-    let body = Callback::from(move |()| {
-        html! {
-            <dl class="dw-pairs">
-                for lane in &lanes {
-                    <dt>{mark(page.slot(&lane.option))}{page.name(&lane.option)}</dt>
-                    <dd>
-                        if lane.claims.is_empty() {
-                            <p class="dw-note">{gap(&page, &lane.option, &id)}</p>
-                        }
-                        {claims(&page.dataset, &lane.claims)}
-                    </dd>
-                }
-            </dl>
-        }
-    });
-    html! { <Disclosure summary={Html::from(words::WHO)} {body} /> }
 }

@@ -1,8 +1,9 @@
 //! What a reader sees. Views draw a [`Report`] and compute nothing.
 //!
-//! [`App`] puts the parts together; [`session`] keeps state, report and link
-//! in step; every other module draws one part of the page from a [`Page`].
+//! [`App`] puts the parts together; `session` keeps state, report and link in
+//! step; every other module draws one part of the page from a `Page`.
 
+mod dom;
 mod page;
 mod parts;
 mod session;
@@ -14,6 +15,7 @@ mod comparison;
 mod opening;
 mod outlook;
 mod reasons;
+mod tools;
 mod verdict;
 
 use std::rc::Rc;
@@ -24,13 +26,25 @@ use yew::prelude::*;
 use crate::appearance::{Chart, Theme, View};
 use crate::report::Report;
 use crate::words::page as words;
+
+use background::{figures, method, sources, topics};
+use charts::{contributions, shares};
+use checklist::checklist;
+use comparison::comparison;
+use dom::{all, tag};
+use opening::{notices, opening, short_answer, situations};
+use outlook::outlook;
 use page::Page;
 use parts::section;
+use reasons::{reasons, rulings};
 use session::use_session;
-use verdict::Announcement;
+use verdict::{panel, strip, use_announcement};
+
+/// How many figures the whole page shows at first.
+const FIGURES_AT_FIRST: usize = 4;
 
 /// What the embedding element hands to the page.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct AppProps {
     /// The comparison.
     pub dataset: Rc<Dataset>,
@@ -49,6 +63,20 @@ pub struct AppProps {
     pub on_change: Callback<Change>,
 }
 
+/// The comparison counts as the same when it is the same copy: comparing two
+/// line by line would cost more than drawing the page once too often.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.dataset, &other.dataset)
+            && self.state == other.state
+            && self.view == other.view
+            && self.theme == other.theme
+            && self.link_base == other.link_base
+            && self.notice == other.notice
+            && self.on_change == other.on_change
+    }
+}
+
 /// The state after a change by the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
@@ -62,73 +90,58 @@ pub struct Change {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let page = use_session(props);
-    let told = if page.session.edits > 0 { &*page.report.verdict.sentence } else { "" };
+    let is_changed = page.session.edits > 0;
+    let told = if is_changed { page.report.verdict.sentence.as_str() } else { "" };
+    let announcement = use_announcement(told);
     let parts = match props.view {
-        View::Full => full(&page, props),
-        View::Checklist => work(&page, props),
-        View::Summary => summary(&page, props),
+        View::Full => full(&page),
+        View::Checklist => work(&page),
+        View::Summary => summary(&page),
         View::Chart(chart) => alone(&page, chart),
     };
-    html! {
-        <div class="dw" data-theme={props.theme.name()}>
-            <div class="dw-page">
-                {opening::notices(&page, props.notice.as_ref())}
-                {parts}
-                <Announcement sentence={AttrValue::from(told.to_string())} />
-            </div>
-        </div>
-    }
+    let has_checklist = matches!(props.view, View::Full | View::Checklist);
+    let body = tag("div", "dw-page")
+        .add(notices(&page, props.notice.as_ref()))
+        .add(parts)
+        .add(announcement)
+        .maybe(has_checklist.then(|| strip(&page)));
+    tag("div", "dw").is("data-theme", props.theme.name()).add(body).into()
 }
 
-fn full(page: &Page, props: &AppProps) -> Html {
-    html! {
-        <>
-            {opening::opening(page)}
-            {opening::short_answer(page)}
-            {opening::situations(page)}
-            {work(page, props)}
-            {reasons::rulings(page)}
-            {reasons::reasons(page)}
-            {outlook::outlook(page)}
-            {section(words::CONTRIBUTIONS, charts::contributions(page))}
-            {section(words::COMPARISON, comparison::comparison(page))}
-            {section(words::FIGURES, background::figures(page))}
-            {section(words::TOPICS, background::topics(page))}
-            {section(words::SOURCES, background::sources(page))}
-            {section(words::METHOD, background::method())}
-        </>
-    }
+fn full(page: &Page) -> Html {
+    all(vec![
+        opening(page),
+        short_answer(page),
+        situations(page),
+        work(page),
+        rulings(page),
+        reasons(page),
+        outlook(page),
+        section(words::CONTRIBUTIONS, contributions(page)),
+        section(words::COMPARISON, comparison(page, false)),
+        section(words::FIGURES, figures(page, FIGURES_AT_FIRST)),
+        section(words::TOPICS, topics(page)),
+        section(words::SOURCES, sources(page)),
+        section(words::METHOD, method()),
+    ])
 }
 
 /// The checklist with the verdict beside it, or below it on a phone.
-fn work(page: &Page, props: &AppProps) -> Html {
-    html! {
-        <>
-            <div class="dw-work">
-                {checklist::checklist(page)}
-                <div class="dw-side">{verdict::panel(page, props.link_base.as_ref())}</div>
-            </div>
-            {verdict::strip(page)}
-        </>
-    }
+fn work(page: &Page) -> Html {
+    let side = tag("div", "dw-side").add(panel(page));
+    tag("div", "dw-work").add(checklist(page)).add(side).into()
 }
 
-fn summary(page: &Page, props: &AppProps) -> Html {
-    html! {
-        <>
-            {verdict::panel(page, props.link_base.as_ref())}
-            {reasons::rulings(page)}
-            {reasons::reasons(page)}
-        </>
-    }
+fn summary(page: &Page) -> Html {
+    all(vec![panel(page), rulings(page), reasons(page)])
 }
 
 /// One chart by itself.
 fn alone(page: &Page, chart: Chart) -> Html {
     match chart {
-        Chart::Shares => charts::shares(page),
-        Chart::Contributions => charts::contributions(page),
-        Chart::Assessments => comparison::comparison(page),
-        Chart::Figures => background::figures(page),
+        Chart::Shares => shares(page),
+        Chart::Contributions => contributions(page),
+        Chart::Assessments => comparison(page, true),
+        Chart::Figures => figures(page, usize::MAX),
     }
 }

@@ -4,78 +4,47 @@
 use dataset::{Alternative, Scenario};
 use yew::prelude::*;
 
+use super::dom::{all, tag, words as said};
 use super::page::{Page, jump_to};
-use super::parts::{cited, lead, mark, section};
+use super::parts::{button, cited, lead, note, option_name, section};
 use crate::decision::Edit;
 use crate::state::Action;
 use crate::words::page as words;
 
 /// The heading, and the way into the checklist.
 pub(super) fn opening(page: &Page) -> Html {
-    html! {
-        <header class="dw-opening">
-            <button type="button" class="dw-skip" onclick={jump_to(&page.verdict)}>
-                {words::SKIP}
-            </button>
-            <h1 class="dw-h1">{&page.dataset.title}</h1>
-            <p class="dw-summary-text">{&page.dataset.summary}</p>
-            <p class="dw-start">
-                <button
-                    type="button"
-                    class="dw-button"
-                    data-main="true"
-                    onclick={jump_to(&page.checklist)}
-                >
-                    {words::START}
-                </button>
-                <span class="dw-note">{words::START_NOTE}{" "}{words::PRIVATE}</span>
-            </p>
-        </header>
-    }
+    let skip = tag("button", "dw-skip").is("type", "button").on_click(jump_to(&page.verdict));
+    let start = button(words::START, jump_to(&page.checklist)).has("data-main", true);
+    tag("header", "dw-opening")
+        .add(skip.text(words::SKIP))
+        .add(said("h1", "dw-h1", &page.dataset.title))
+        .add(said("p", "dw-about", &page.dataset.summary))
+        .add(tag("div", "dw-start").add(start).add(note(words::START_NOTE)))
+        .into()
 }
 
 /// What a reader should know about the link or the comparison.
 pub(super) fn notices(page: &Page, from_outside: Option<&AttrValue>) -> Html {
-    html! {
-        <>
-            if let Some(text) = from_outside {
-                <p class="dw-notice" role="status">{text.clone()}</p>
-            }
-            if let Some(text) = page.session.notice {
-                <div class="dw-notice" role="status">
-                    <p>{text}</p>
-                    <button type="button" class="dw-button" onclick={page.dismiss.clone()}>
-                        {words::DISMISS}
-                    </button>
-                </div>
-            }
-        </>
-    }
+    let notice = |text: &str| tag("div", "dw-notice").is("role", "status").add(said("p", "", text));
+    let dismissible = |text| notice(text).add(button(words::DISMISS, page.dismiss.clone())).into();
+    all(vec![
+        from_outside.map(|text| notice(text).into()).unwrap_or_default(),
+        page.session.notice.map(dismissible).unwrap_or_default(),
+    ])
 }
 
 /// When the sources would choose each option, all with the same space.
 pub(super) fn short_answer(page: &Page) -> Html {
-    let body = html! {
-        <>
-            {lead(words::SHORT_ANSWER_LEAD)}
-            <ul class="dw-cards">
-                for (slot, option) in page.dataset.options.iter().enumerate() {
-                    {in_short(page, slot, option)}
-                }
-            </ul>
-        </>
+    let in_short = |option: &Alternative| {
+        tag("li", "dw-card")
+            .key(&option.id)
+            .add(option_name(tag("h3", "dw-h3"), page, &option.id))
+            .add(said("p", "", &option.fits))
+            .add(cited(page, &option.basis))
+            .into()
     };
-    section(words::SHORT_ANSWER, body)
-}
-
-fn in_short(page: &Page, slot: usize, option: &Alternative) -> Html {
-    html! {
-        <li class="dw-card" key={&*option.id}>
-            <h3 class="dw-h3">{mark(slot)}{&option.name}</h3>
-            <p>{&option.fits}</p>
-            {cited(&page.dataset, &option.basis)}
-        </li>
-    }
+    let cards = tag("ul", "dw-cards").each(&page.dataset.options, in_short);
+    section(words::SHORT_ANSWER, all(vec![lead(words::SHORT_ANSWER_LEAD), cards.into()]))
 }
 
 /// Ready-made answers.
@@ -83,34 +52,16 @@ pub(super) fn situations(page: &Page) -> Html {
     if page.dataset.scenarios.is_empty() {
         return Html::default();
     }
-    let body = html! {
-        <>
-            {lead(words::SITUATIONS_LEAD)}
-            <ul class="dw-situations">
-                for scenario in &page.dataset.scenarios {
-                    {situation(page, scenario)}
-                }
-            </ul>
-        </>
+    let situation = |it: &Scenario| {
+        let fill_in = page.does(Action::Edit(Edit::Scenario(it.id.clone())));
+        let button = tag("button", "dw-situation")
+            .is("type", "button")
+            .says("aria-pressed", page.session.fills_in(it))
+            .on_click(fill_in)
+            .add(said("strong", "", &it.name))
+            .add(said("span", "dw-note", &it.about));
+        tag("li", "").key(&it.id).add(button).into()
     };
-    section(words::SITUATIONS, body)
-}
-
-fn situation(page: &Page, scenario: &Scenario) -> Html {
-    let is_filled_in = page.session.fills_in(scenario);
-    let edit = Edit::Scenario(scenario.id.clone());
-    let onclick = page.act.reform(move |_: MouseEvent| Action::Edit(edit.clone()));
-    html! {
-        <li key={&*scenario.id}>
-            <button
-                type="button"
-                class="dw-situation"
-                aria-pressed={is_filled_in.to_string()}
-                {onclick}
-            >
-                <strong>{&scenario.name}</strong>
-                <span class="dw-note">{&scenario.about}</span>
-            </button>
-        </li>
-    }
+    let situations = tag("ul", "dw-situations").each(&page.dataset.scenarios, situation);
+    section(words::SITUATIONS, all(vec![lead(words::SITUATIONS_LEAD), situations.into()]))
 }

@@ -1,14 +1,15 @@
 //! What would change the answer: worked out in slices while the page stays
 //! awake, then drawn.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::Page;
-use super::parts::{act_button, dated, lead, section};
+use super::dom::{all, tag, words as said};
+use super::page::Page;
+use super::parts::{dated, edit_button, first_of, lead, note, section, source_name};
 use super::session::Session;
 use crate::browser;
 use crate::decision::Edit;
@@ -76,7 +77,8 @@ struct Work {
     session: UseReducerHandle<Session>,
     report: Rc<Report>,
     outlook: Option<Outlook>,
-    timer: Option<Timeout>,
+    /// What stops the timer when it is dropped.
+    timer: Option<Box<dyn Any>>,
 }
 
 /// The timer holds the work only weakly, so dropping the work stops it.
@@ -90,7 +92,7 @@ fn wait(work: &Rc<RefCell<Work>>, pause: u32, finished: UseStateSetter<Option<Fi
             None => wait(&work, 0, finished),
         }
     });
-    work.borrow_mut().timer = Some(timer);
+    work.borrow_mut().timer = Some(Box::new(timer));
 }
 
 impl Work {
@@ -111,81 +113,52 @@ pub(super) fn outlook(page: &Page) -> Html {
     let body = match &page.outlook.report {
         _ if !page.has_verdict() => lead(words::LATER),
         None => lead(words::WORKING),
-        Some(report) => html! {
+        Some(report) => {
             // What belongs to the decision before stays in its place, so that
             // nothing jumps, but cannot be acted on.
-            <div class="dw-outlook" aria-busy={(!page.outlook.is_fresh).to_string()}>
-                {lead(words::TIPS_LEAD)}
-                <Tips page={page.clone()} tips={report.tipping.clone()} />
-                <h3 class="dw-h3">{words::WITHOUT}</h3>
-                {lead(words::WITHOUT_LEAD)}
-                <ul class="dw-rows">
-                    for without in &report.without_source {
-                        {without_source(page, without)}
-                    }
-                </ul>
-            </div>
-        },
+            tag("div", "dw-outlook")
+                .says("aria-busy", !page.outlook.is_fresh)
+                .add(tips(page, &report.tipping))
+                .add(said("h3", "dw-h3", words::WITHOUT))
+                .add(lead(words::WITHOUT_LEAD))
+                .add(without_sources(page, &report.without_source))
+                .into()
+        }
     };
     section(words::OUTLOOK, body)
 }
 
-#[derive(PartialEq, Properties)]
-struct TipsProps {
-    page: Page,
-    tips: Vec<Tip>,
-}
-
-#[component]
-fn Tips(TipsProps { page, tips }: &TipsProps) -> Html {
-    let all = use_state_eq(|| false);
+fn tips(page: &Page, tips: &[Tip]) -> Html {
     if tips.is_empty() {
         return lead(words::NO_TIP);
     }
-    let shown = if *all { tips.len() } else { AT_FIRST };
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    html! {
-        <>
-            <ol class="dw-rows">
-                for tip in tips.iter().take(shown) {
-                    <li class="dw-row" key={format!("{} {}", tip.question, tip.answer.join(" "))}>
-                        <span>{&tip.sentence}</span>
-                        {try_it(page, tip)}
-                    </li>
-                }
-            </ol>
-            if tips.len() > shown {
-                <button type="button" class="dw-button" onclick={show_all}>
-                    {words::show_all(tips.len())}
-                </button>
-            }
-        </>
-    }
+    let shown = page.clone();
+    let list = first_of(tips, AT_FIRST, move |tips| {
+        tag("ol", "dw-rows").each(tips, |it| tip(&shown, it)).into()
+    });
+    all(vec![lead(words::TIPS_LEAD), list])
 }
 
-fn try_it(page: &Page, tip: &Tip) -> Html {
+fn tip(page: &Page, tip: &Tip) -> Html {
     let edit = Edit::Answer { question: tip.question.clone(), choices: tip.answer.clone() };
-    act_button(page, words::TRY, edit, !page.outlook.is_fresh)
+    let try_it = edit_button(page, words::TRY, edit).has("disabled", !page.outlook.is_fresh);
+    tag("li", "dw-row").add(said("span", "", &tip.sentence)).add(try_it).into()
+}
+
+fn without_sources(page: &Page, left_out: &[WithoutSource]) -> Html {
+    tag("ul", "dw-rows").each(left_out, |it| without_source(page, it)).into()
 }
 
 fn without_source(page: &Page, without: &WithoutSource) -> Html {
     let Some(source) = page.dataset.source(&without.source) else { return Html::default() };
     let names = page.names(&without.options);
-    let changes = if without.changes { words::CHANGES } else { words::STAYS };
-    html! {
-        <li class="dw-row" data-changes={without.changes.to_string()}>
-            <div>
-                <strong>{&source.short}</strong>
-                <span class="dw-note">{dated(source.date.as_deref())}</span>
-                <p class="dw-note">{&source.stance}</p>
-            </div>
-            <div class="dw-end">
-                <strong class="dw-change">{changes}</strong>
-                <p class="dw-note">{words::stand(without.kind, &names)}</p>
-            </div>
-        </li>
-    }
+    let name = tag("p", "")
+        .add(source_name(&page.dataset, &source.id))
+        .text(&words::dated(&dated(source.date.as_deref())));
+    let who = tag("div", "").add(name).add(note(&source.stance));
+    let change = if without.changes { words::CHANGES } else { words::STAYS };
+    let then = tag("div", "dw-end")
+        .add(said("strong", "dw-change", change))
+        .add(note(&words::stand(without.kind, &names)));
+    tag("li", "dw-row").says("data-changes", without.changes).add(who).add(then).into()
 }

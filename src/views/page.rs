@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use dataset::{Dataset, Id};
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 use yew::prelude::*;
 
 use super::outlook::Known;
 use super::session::Session;
+use super::tools::Copying;
 use crate::decision::Decision;
 use crate::report::{Report, VerdictKind};
 use crate::state::Action;
@@ -22,22 +23,12 @@ pub(super) struct Page {
     pub(super) outlook: Known,
     /// Where all changes by the reader go.
     pub(super) act: Callback<Action>,
-    pub(super) dismiss: Callback<MouseEvent>,
+    pub(super) dismiss: Callback<Event>,
+    pub(super) copying: Copying,
     /// Places to jump to.
     pub(super) verdict: NodeRef,
     pub(super) checklist: NodeRef,
-}
-
-/// Two pages are equal when nothing that is drawn from them differs; every
-/// part of it is shared, so comparing addresses is enough.
-impl PartialEq for Page {
-    fn eq(&self, other: &Self) -> bool {
-        let outlook = |page: &Page| page.outlook.report.as_ref().map(Rc::as_ptr);
-        Rc::ptr_eq(&self.report, &other.report)
-            && Rc::ptr_eq(&self.dataset, &other.dataset)
-            && outlook(self) == outlook(other)
-            && self.outlook.is_fresh == other.outlook.is_fresh
-    }
+    pub(super) next_question: NodeRef,
 }
 
 impl Page {
@@ -53,6 +44,11 @@ impl Page {
     /// Whether enough was told for a verdict, a conflict among them.
     pub(super) fn has_verdict(&self) -> bool {
         self.report.verdict.kind != VerdictKind::Undecided
+    }
+
+    /// What a button or a field does.
+    pub(super) fn does(&self, action: Action) -> Callback<Event> {
+        self.act.reform(move |_| action.clone())
     }
 
     /// The name of an option; an unknown one keeps its id.
@@ -83,7 +79,7 @@ impl Page {
 
 /// Jumps to a place in the widget. A link to a fragment would not find its way
 /// into a shadow root, and would overwrite the decision in the address.
-pub(super) fn jump_to(place: &NodeRef) -> Callback<MouseEvent> {
+pub(super) fn jump_to(place: &NodeRef) -> Callback<Event> {
     let place = place.clone();
     Callback::from(move |_| {
         if let Some(element) = place.cast::<HtmlElement>() {

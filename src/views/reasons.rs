@@ -2,118 +2,100 @@
 
 use std::rc::Rc;
 
+use dataset::Id;
 use yew::prelude::*;
 
+use super::dom::{all, tag, words as said};
 use super::page::Page;
-use super::parts::{Disclosure, cited, claims, lead, mark, section};
+use super::parts::{cited, claims, disclosure, edit_button, lead, note, option_name, section};
 use crate::decision::Edit;
 use crate::layout::strength;
 use crate::report::{Argument, OptionReport, Reason, Status};
 use crate::words::page as words;
 
-use super::parts::act_button;
-
 /// Cautions and exclusions with their reason; nothing when there are none.
 pub(super) fn rulings(page: &Page) -> Html {
-    let ruled: Vec<&OptionReport> =
-        page.report.options.iter().filter(|it| it.status != Status::Open).collect();
-    if ruled.is_empty() {
+    let is_ruled = |it: &&OptionReport| it.status != Status::Open;
+    let mut ruled = page.report.options.iter().filter(is_ruled).peekable();
+    if ruled.peek().is_none() {
         return Html::default();
     }
-    let body = html! {
-        <ul class="dw-cards">
-            for option in ruled {
-                {ruling(page, option)}
-            }
-        </ul>
-    };
-    section(words::RULINGS, body)
+    let cards = tag("ul", "dw-cards").each(ruled, |it| ruling(page, it));
+    section(words::RULINGS, cards.into())
 }
 
 fn ruling(page: &Page, option: &OptionReport) -> Html {
+    let heading = option_name(tag("h3", "dw-h3"), page, &option.id).add(said(
+        "span",
+        "dw-status",
+        words::status(option.status),
+    ));
     let is_excluded = option.status == Status::Excluded;
-    html! {
-        <li class="dw-card" key={&*option.id} data-status={words::status_key(option.status)}>
-            <h3 class="dw-h3">
-                {mark(page.slot(&option.id))}{page.name(&option.id)}
-                <span class="dw-status">{words::status(option.status)}</span>
-            </h3>
-            for reason in &option.reasons {
-                {because(page, reason)}
-            }
-            if is_excluded {
-                <p class="dw-note">{words::would_have(option.share_if_allowed)}</p>
-            }
-        </li>
-    }
+    tag("li", "dw-card")
+        .key(&option.id)
+        .is("data-status", words::status_key(option.status))
+        .add(heading)
+        .each(option.reasons.iter().enumerate(), |(at, it)| {
+            let rest = option.reasons.get(at + 1..).unwrap_or_default();
+            reason(page, it, rest.iter().any(|later| answer_of(later) == answer_of(it)))
+        })
+        .maybe(is_excluded.then(|| note(&words::would_have(option.share_if_allowed))))
+        .into()
 }
 
-fn because(page: &Page, reason: &Reason) -> Html {
+fn answer_of(reason: &Reason) -> (&Id, &Id) {
+    (&reason.question, &reason.choice)
+}
+
+/// One reason. Several may rest on one answer, which needs only one button.
+fn reason(page: &Page, reason: &Reason, has_later_button: bool) -> Html {
     let (ask, label) = page.answer(&reason.question, &reason.choice);
-    let edit = Edit::Untick { question: reason.question.clone(), choice: reason.choice.clone() };
-    html! {
-        <div class="dw-reason">
-            <p>{&reason.because}</p>
-            <p class="dw-note">{words::because_of(ask, label)}</p>
-            <p><strong>{words::WAY_OUT}</strong>{" "}{&reason.way_out}</p>
-            {cited(&page.dataset, std::slice::from_ref(&reason.basis))}
-            {act_button(page, words::clear_answer(label), edit, false)}
-        </div>
-    }
+    let (question, choice) = (reason.question.clone(), reason.choice.clone());
+    let take_back = Edit::Untick { question, choice };
+    let button = || edit_button(page, &words::clear_answer(label), take_back).into();
+    tag("div", "dw-reason")
+        .add(said("p", "", &reason.because))
+        .add(tag("p", "").add(said("strong", "", words::WAY_OUT)).text(&reason.way_out))
+        .add(note(&words::because_of(ask, label)))
+        .add(cited(page, std::slice::from_ref(&reason.basis)))
+        .maybe((!has_later_button).then(button))
+        .into()
 }
 
 /// A card for each option.
 pub(super) fn reasons(page: &Page) -> Html {
-    let body = if page.has_verdict() {
-        html! {
-            <>
-                {lead(words::REASONS_LEAD)}
-                <ul class="dw-cards">
-                    for option in &page.report.options {
-                        {case(page, option)}
-                    }
-                </ul>
-            </>
-        }
-    } else {
-        lead(words::LATER)
-    };
-    section(words::REASONS, body)
+    if !page.has_verdict() {
+        return section(words::REASONS, lead(words::LATER));
+    }
+    let cards = tag("ul", "dw-cards").each(&page.report.options, |it| case(page, it));
+    section(words::REASONS, all(vec![lead(words::REASONS_LEAD), cards.into()]))
 }
 
 fn case(page: &Page, option: &OptionReport) -> Html {
-    html! {
-        <li class="dw-card" key={&*option.id} data-status={words::status_key(option.status)}>
-            <h3 class="dw-h3">{mark(page.slot(&option.id))}{page.name(&option.id)}</h3>
-            {arguments(page, words::SPEAKS_FOR, &option.strengths)}
-            {arguments(page, words::SPEAKS_AGAINST, &option.weaknesses)}
-            <p class="dw-note">{words::coverage(option.coverage)}</p>
-        </li>
-    }
+    tag("li", "dw-card")
+        .key(&option.id)
+        .is("data-status", words::status_key(option.status))
+        .add(option_name(tag("h3", "dw-h3"), page, &option.id))
+        .add(arguments(page, words::SPEAKS_FOR, &option.strengths))
+        .add(arguments(page, words::SPEAKS_AGAINST, &option.weaknesses))
+        .add(note(&words::coverage(option.coverage)))
+        .into()
 }
 
 fn arguments(page: &Page, heading: &'static str, arguments: &[Argument]) -> Html {
-    html! {
-        <>
-            <h4 class="dw-h4">{heading}</h4>
-            if arguments.is_empty() {
-                <p class="dw-note">{words::NO_ARGUMENT}</p>
-            }
-            for it in arguments {
-                {argument(page, it)}
-            }
-        </>
-    }
+    let body = if arguments.is_empty() {
+        note(words::NO_ARGUMENT)
+    } else {
+        tag("ul", "").each(arguments, |it| argument(page, it)).into()
+    };
+    all(vec![said("h4", "dw-h4", heading), body])
 }
 
 fn argument(page: &Page, argument: &Argument) -> Html {
-    let summary = html! {
-        <>
-            {page.criterion(&argument.criterion)}
-            <span class="dw-note">{words::strength(strength(argument.difference))}</span>
-        </>
-    };
+    let counts = words::strength(strength(argument.difference));
+    let summary =
+        all(vec![Html::from(page.criterion(&argument.criterion)), said("span", "dw-note", counts)]);
     let (dataset, ids) = (Rc::clone(&page.dataset), argument.claims.clone());
-    let body = Callback::from(move |()| claims(&dataset, &ids));
-    html! { <Disclosure key={&*argument.criterion} {summary} {body} class="dw-argument" /> }
+    let opened = disclosure("dw-argument", "claims", summary, move || claims(&dataset, &ids));
+    tag("li", "").key(&argument.criterion).add(opened).into()
 }

@@ -7,7 +7,9 @@ use dataset::{Answer, Dataset, Id, Scenario};
 use yew::prelude::*;
 
 use super::outlook::use_outlook;
-use super::{AppProps, Change, Page};
+use super::page::Page;
+use super::tools::use_copying;
+use super::{AppProps, Change};
 use crate::state::{Action, State};
 use crate::words::page as words;
 use crate::{engine, link};
@@ -134,8 +136,9 @@ pub(super) fn use_session(props: &AppProps) -> Page {
     };
     let dismiss = {
         let session = session.clone();
-        Callback::from(move |_: MouseEvent| session.dispatch(Message::Dismiss))
+        Callback::from(move |_| session.dispatch(Message::Dismiss))
     };
+    let copying = use_copying(&session, props.link_base.clone());
     Page {
         dataset: Rc::clone(&session.dataset),
         session,
@@ -143,7 +146,9 @@ pub(super) fn use_session(props: &AppProps) -> Page {
         outlook,
         act,
         dismiss,
+        copying,
         verdict: use_node_ref(),
         checklist: use_node_ref(),
+        next_question: use_node_ref(),
     }
 }

@@ -2,6 +2,9 @@
 
 #![expect(missing_docs, reason = "the texts say what they are")]
 
+mod date;
+mod method;
+
 use dataset::{ClaimKind, Group};
 
 use super::{all_of, any_of, percent};
@@ -9,10 +12,13 @@ use crate::layout::Strength;
 use crate::link::Damage;
 use crate::report::{Status, VerdictKind};
 
+pub use date::date;
+pub use method::{EXACT, method, method_line};
+
 // Opening.
 pub const START: &str = "Answer the checklist";
-pub const START_NOTE: &str = "About three minutes. Skip whatever you are not sure of.";
-pub const PRIVATE: &str = "Your answers stay in this browser. Nothing is sent anywhere.";
+pub const START_NOTE: &str =
+    "About three minutes. Skip whatever you are not sure of. Your answers stay in this browser.";
 pub const SKIP: &str = "Skip to the verdict";
 pub const DISMISS: &str = "Dismiss";
 pub const SHORT_ANSWER: &str = "The short answer";
@@ -21,19 +27,17 @@ pub const SHORT_ANSWER_LEAD: &str =
 pub const SITUATIONS: &str = "Start from a situation";
 pub const SITUATIONS_LEAD: &str =
     "Each fills in the answers that its source describes. Change whatever does not fit you.";
-pub const REPLACES: &str = "Replaces the answers you have given; undo brings them back.";
 
 // Checklist.
 pub const CHECKLIST: &str = "Your situation";
 pub const NOT_SURE: &str = "Not sure";
-pub const SEVERAL: &str = "Tick all that apply; none means not sure.";
 pub const BASIS: &str = "What the sources say";
 pub const ASKED_FOR_CONDITION: &str =
     "No source weighs this question. It decides which of their claims apply to you.";
 pub const NEXT: &str = "Tells most next";
 
 // Verdict.
-pub const VERDICT: &str = "Verdict";
+pub const VERDICT: &str = "Verdict: ";
 pub const SHARES: &str = "How often each option is best";
 pub const SHARES_NOTE: &str =
     "The share of all weightings fitting your answers in which an option comes first.";
@@ -47,12 +51,11 @@ pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
 pub const RESET: &str = "Start over";
 pub const TO_VERDICT: &str = "See why";
-pub const TO_CHECKLIST: &str = "Back to the checklist";
 pub const WAYS_OUT: &str = "Ways out";
-pub const HIDDEN: &str = "Compared options";
+pub const SHOWN: &str = "Compared options";
 
 // Reasons.
-pub const WAY_OUT: &str = "Way out:";
+pub const WAY_OUT: &str = "Way out: ";
 pub const RULINGS: &str = "Ruled out, or with a warning";
 pub const REASONS: &str = "Why";
 pub const REASONS_LEAD: &str =
@@ -94,6 +97,7 @@ pub const TOPICS: &str = "Background";
 pub const SOURCES: &str = "Sources";
 pub const UNDATED: &str = "undated";
 pub const METHOD: &str = "How this is worked out";
+pub const METHOD_SUMMARY: &str = "From claims to a verdict, in six steps";
 
 /// The heading of a group of questions or criteria.
 pub fn group(group: Group) -> &'static str {
@@ -113,6 +117,17 @@ pub fn kind(kind: VerdictKind) -> &'static str {
         VerdictKind::Lean => "Leaning",
         VerdictKind::Close => "Too close to call",
         VerdictKind::Conflict => "Conflict",
+    }
+}
+
+/// The kinds of verdict, for style sheets and tests.
+pub fn kind_key(kind: VerdictKind) -> &'static str {
+    match kind {
+        VerdictKind::Undecided => "undecided",
+        VerdictKind::Clear => "clear",
+        VerdictKind::Lean => "lean",
+        VerdictKind::Close => "close",
+        VerdictKind::Conflict => "conflict",
     }
 }
 
@@ -215,18 +230,9 @@ pub fn progress(answered: usize, questions: usize) -> String {
     format!("{answered} of {questions} answered")
 }
 
-/// How exact the shares are; `tenths` of a percentage point.
-pub fn method_line(points: u32, tenths: i32) -> String {
-    let points = crate::layout::number(f64::from(points));
-    format!("{points} weightings sampled, ± {} percentage points", crate::layout::tenths(tenths))
-}
-
-/// The shares were found in closed form.
-pub const EXACT: &str = "Exact, nothing was sampled";
-
-/// The blank question that would tell most.
-pub fn next(ask: &str) -> String {
-    format!("{NEXT}: {ask}")
+/// Why a question of several answers is asked.
+pub fn several(why: &str) -> String {
+    format!("{why} Tick all that apply; none means not sure.")
 }
 
 /// How an excluded option would have done.
@@ -249,9 +255,9 @@ pub fn excludes(names: &[&str]) -> String {
     format!("Rules out {}.", all_of(names))
 }
 
-/// How many tips are not shown yet.
-pub fn show_all(count: usize) -> String {
-    format!("Show all {count}")
+/// What is not shown yet.
+pub fn more(count: usize) -> String {
+    format!("{count} more")
 }
 
 /// The finding of the chart of contributions.
@@ -264,9 +270,14 @@ pub fn favours(option: &str, tenths: i32) -> String {
     format!("{option} +{}", crate::layout::tenths(tenths))
 }
 
-/// The heads of its two sides.
-pub fn sides(left: &str, right: &str) -> (String, String) {
-    (format!("← for {left}"), format!("for {right} →"))
+/// The head of its left side.
+pub fn left_side(option: &str) -> String {
+    format!("← for {option}")
+}
+
+/// The head of its right side.
+pub fn right_side(option: &str) -> String {
+    format!("for {option} →")
 }
 
 /// How much weight a criterion has.
@@ -279,9 +290,20 @@ pub fn criteria(count: usize) -> String {
     if count == 1 { "1 criterion".to_string() } else { format!("{count} criteria") }
 }
 
-/// The level of a claim.
-pub fn level(text: &str) -> String {
-    format!("level {text} of 4")
+/// Where, when and how a source says something, and what it amounts to.
+pub fn about_claim(place: &str, date: &str, kind: ClaimKind, level: &str) -> String {
+    format!(" · {place} · {date} · {} · level {level} of 4", claim_kind(kind))
+}
+
+/// Who gives a number, and when; a date that is part of the name is not said
+/// twice.
+pub fn source_of_figure(short: &str, date: &str) -> String {
+    if short.to_lowercase().contains(date) { short.to_string() } else { format!("{short}, {date}") }
+}
+
+/// A date behind the name of a source.
+pub fn dated(date: &str) -> String {
+    format!(" · {date}")
 }
 
 /// Names of sources behind a statement.
@@ -297,85 +319,4 @@ pub fn claims(count: usize) -> String {
 /// How well the weight on an option is covered by claims.
 pub fn coverage(share: f64) -> String {
     format!("Sources speak on {} of what weighs for you.", percent(share))
-}
-
-/// `2022-01-21` as "21 January 2022"; what is no date stays as it is.
-pub fn date(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = date.split('-');
-    let (year, month, day) = (parts.next().unwrap_or(date), parts.next(), parts.next());
-    let month = month.and_then(|it| MONTHS.get(it.parse::<usize>().ok()?.checked_sub(1)?));
-    match (month, day) {
-        (Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
-        (Some(month), None) => format!("{month} {year}"),
-        _ => date.to_string(),
-    }
-}
-
-/// How the verdict is worked out, paragraph by paragraph.
-pub fn method(clear: f64, lean: f64, enough: usize) -> [String; 6] {
-    [
-        "Every claim of a source becomes a level from 0 to 4 under one criterion. Where sources \
-         differ, the whole span between them stays open; where none speaks, everything does."
-            .to_string(),
-        "Your answers do not fix how much each criterion matters. They narrow it: a criterion that \
-         an answer speaks for gets at least some weight, one that it speaks against gets less \
-         room. With nothing answered, any weighting is possible."
-            .to_string(),
-        "Then thousands of weightings that fit your answers are tried, each with readings drawn \
-         from within the spans. “Best in 62 %” means: in 62 % of them the option came first. It \
-         is not a probability that the choice turns out well."
-            .to_string(),
-        format!(
-            "From {} on a verdict is called clear, from {} on it leans, below that it is too close \
-             to call. Options of one language count together. Before {enough} answers nothing is \
-             recommended.",
-            percent(clear),
-            percent(lean),
-        ),
-        "A few answers rule an option out or warn against it, always because a source says so. \
-         What is ruled out stays on the page, with how it would have done."
-            .to_string(),
-        "The method is stochastic multicriteria acceptability analysis (SMAA-2; Lahdelma and \
-         Salminen, Operations Research 49, 2001). Left out are the figures, which enter no verdict, \
-         everything that the sources do not speak of, and everything that only you know."
-            .to_string(),
-    ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{date, method_line};
-
-    #[test]
-    fn dates() {
-        for (written, read) in [
-            ("2022-01-21", "21 January 2022"),
-            ("2026-04-05", "5 April 2026"),
-            ("2026-04", "April 2026"),
-            ("2026", "2026"),
-            ("2026-13", "2026-13"),
-            ("soon", "soon"),
-        ] {
-            assert_eq!(date(written), read);
-        }
-    }
-
-    #[test]
-    fn the_method_line() {
-        assert_eq!(method_line(16_384, 4), "16,384 weightings sampled, ± 0.4 percentage points");
-    }
 }

@@ -41,14 +41,14 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
     Ok(Compiled {
         page: wasm(&format!("{}.wasm", recipe.bin)),
         loader: wasm(&format!("{}.wasm", package_of(&recipe.loader)?.replace('-', "_"))),
-        bindgen: target().join("debug/bindgen"),
+        bindgen: target().join("tools/bindgen"),
         markup: fs::read_to_string(written.join("markup.html"))?,
         stylesheet: fs::read_to_string(written.join("widget.css"))?,
     })
 }
 
 fn start_tools() -> Result<Running> {
-    start(cargo().args(["build", "--quiet", "--package", "bindgen"]))
+    start(cargo().args(["build", "--quiet", "--profile", "tools", "--package", "bindgen"]))
 }
 
 /// Draws the page natively, as far as that goes without a reader.
@@ -56,7 +56,8 @@ fn prerender() -> Result<PathBuf> {
     let folder = target().join("prerendered");
     fs::create_dir_all(&folder)?;
     run(cargo()
-        .args(["run", "--quiet", "--bin", "prerender", "--features", "prerender", "--"])
+        .args(["run", "--quiet", "--profile", "tools"])
+        .args(["--bin", "prerender", "--features", "prerender", "--"])
         .arg(&folder))?;
     Ok(folder)
 }

@@ -95,7 +95,7 @@ pub(crate) fn browsers() -> Result<()> {
 /// wasm-bindgen's test runner, of the version that the lock file names.
 pub(crate) fn wasm_test_runner() -> Result<PathBuf> {
     let version = locked_version("wasm-bindgen")?;
-    let folder = target().join("tools").join(format!("wasm-bindgen-{version}"));
+    let folder = target().join("installed").join(format!("wasm-bindgen-{version}"));
     let runner = folder.join("bin/wasm-bindgen-test-runner");
     if !runner.exists() {
         installing(
