@@ -139,9 +139,7 @@ impl Decision {
                     self.answers = scenario
                         .answers
                         .iter()
-                        .map(|(question, answer)| {
-                            (question, answer.0.iter().cloned().collect())
-                        })
+                        .map(|(question, answer)| (question, answer.0.iter().cloned().collect()))
                         .collect();
                 }
             }

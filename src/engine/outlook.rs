@@ -67,9 +67,7 @@ impl Outlook {
         let sources = dataset.sources.iter().map(|source| Replay::Without(source.id));
         let answers = dataset.questions.iter().flat_map(|question| {
             let others = other_answers(question, decision.answers.get(&question.id));
-            others
-                .into_iter()
-                .map(|choices| Replay::Answer { question: question.id, choices })
+            others.into_iter().map(|choices| Replay::Answer { question: question.id, choices })
         });
         Outlook {
             now: stand(dataset, report.verdict.kind, &report.verdict.options),
