@@ -1,8 +1,6 @@
 //! What the reader told us, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use dataset::{Dataset, Id};
+use dataset::{Dataset, Id, IdSet, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::words;
@@ -12,11 +10,11 @@ use crate::words;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Ticked choices by question; a question without a tick is absent.
-    pub answers: BTreeMap<Id, BTreeSet<Id>>,
+    pub answers: Table<IdSet>,
     /// Importance set by hand, by criterion; it replaces what the answers say.
-    pub importance: BTreeMap<Id, Importance>,
+    pub importance: Table<Importance>,
     /// Options taken out of the comparison.
-    pub hidden: BTreeSet<Id>,
+    pub hidden: IdSet,
     /// What a link carried that this dataset has no id for, kept so that the
     /// link survives.
     pub unread: Unread,
@@ -56,15 +54,16 @@ impl From<Importance> for u8 {
     }
 }
 
-/// Digits of a link by their place in the registry, and whole sections.
+/// What stands in a link at places that the dataset's registry does not know,
+/// by place, 0 where there is nothing; and whole sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
-    /// Answers: (place, value).
-    pub answers: BTreeMap<usize, u8>,
-    /// Importances: (place, value).
-    pub importance: BTreeMap<usize, u8>,
-    /// Hidden options: places.
-    pub hidden: BTreeSet<usize>,
+    /// Values of answers.
+    pub answers: Vec<u8>,
+    /// Values of importances.
+    pub importance: Vec<u8>,
+    /// 1 for each hidden option.
+    pub hidden: Vec<u8>,
     /// Sections that this version does not know: (tag, symbols).
     pub sections: Vec<(u8, Vec<u8>)>,
 }
@@ -116,7 +115,7 @@ impl Decision {
             Edit::Answer { question, choices } => {
                 self.answers.remove(&question);
                 for choice in choices {
-                    self.tick(dataset, question.clone(), choice);
+                    self.tick(dataset, question, choice);
                 }
             }
             Edit::Weigh(criterion, Some(importance)) => {
@@ -140,9 +139,7 @@ impl Decision {
                     self.answers = scenario
                         .answers
                         .iter()
-                        .map(|(question, answer)| {
-                            (question.clone(), answer.0.iter().cloned().collect())
-                        })
+                        .map(|(question, answer)| (question, answer.0.iter().cloned().collect()))
                         .collect();
                 }
             }
@@ -156,7 +153,7 @@ impl Decision {
         if found.choice(&choice).is_none() {
             return;
         }
-        let ticked = self.answers.entry(question).or_default();
+        let ticked = self.answers.or_default(question);
         if !found.several {
             ticked.clear();
         }
@@ -179,7 +176,7 @@ impl Decision {
 
     /// Whether a question is still blank.
     pub fn is_blank(&self, question: &str) -> bool {
-        self.answers.get(question).is_none_or(BTreeSet::is_empty)
+        self.answers.get(question).is_none_or(IdSet::is_empty)
     }
 
     /// How many of the dataset's questions have an answer.
@@ -193,9 +190,9 @@ impl Decision {
 #[serde(deny_unknown_fields, default)]
 pub struct AnswersFile {
     /// Choice, or list of choices, by question.
-    pub answers: BTreeMap<Id, dataset::Answer>,
+    pub answers: Table<dataset::Answer>,
     /// 0 to 4, by criterion.
-    pub importance: BTreeMap<Id, Importance>,
+    pub importance: Table<Importance>,
     /// Options to leave out.
     pub hidden: Vec<Id>,
 }
@@ -208,10 +205,10 @@ impl AnswersFile {
     /// question that takes one answer but got several.
     pub fn into_decision(self, dataset: &Dataset) -> Result<Decision, Vec<String>> {
         let mut problems = Vec::new();
-        for (id, dataset::Answer(choices)) in &self.answers {
-            let Some(question) = dataset.question(id) else {
+        for (id, dataset::Answer(choices)) in self.answers.iter() {
+            let Some(question) = dataset.question(&id) else {
                 let known = dataset.questions.iter().map(|it| it.id.as_str());
-                problems.push(words::unknown_id("question", id, known));
+                problems.push(words::unknown_id("question", &id, known));
                 continue;
             };
             let known = || question.choices.iter().map(|it| it.id.as_str());
@@ -219,12 +216,12 @@ impl AnswersFile {
             let kind = format!("choice of \"{id}\"");
             problems.extend(unknown.map(|choice| words::unknown_id(&kind, choice, known())));
             if choices.len() > 1 && !question.several {
-                problems.push(words::one_answer_only(id));
+                problems.push(words::one_answer_only(&id));
             }
         }
         for id in self.importance.keys().filter(|id| dataset.criterion(id).is_none()) {
             let known = dataset.criteria.iter().map(|it| it.id.as_str());
-            problems.push(words::unknown_id("criterion", id, known));
+            problems.push(words::unknown_id("criterion", &id, known));
         }
         if dataset.weights.is_some() && !self.importance.is_empty() {
             problems.push(words::weights_are_stated());
@@ -236,9 +233,9 @@ impl AnswersFile {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let answers = self.answers.into_iter().filter(|(_, choices)| !choices.0.is_empty());
+        let answers = self.answers.iter().filter(|(_, choices)| !choices.0.is_empty());
         Ok(Decision {
-            answers: answers.map(|(id, choices)| (id, choices.0.into_iter().collect())).collect(),
+            answers: answers.map(|(id, it)| (id, it.0.iter().copied().collect())).collect(),
             importance: self.importance,
             hidden: self.hidden.into_iter().collect(),
             unread: Unread::default(),

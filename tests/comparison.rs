@@ -103,11 +103,11 @@ fn scenarios_fill_the_checklist_and_lead_to_a_verdict() {
     let data = comparison();
     let mut seen = BTreeSet::new();
     for scenario in &data.scenarios {
-        let edit = Edit::Scenario(scenario.id.clone());
+        let edit = Edit::Scenario(scenario.id);
         let report = answer(&data, &Decision::default().edit(&data, edit));
         assert_eq!(report.progress.answered, scenario.answers.len(), "{}", scenario.id);
         assert!(!report.verdict.options.is_empty(), "{}", scenario.id);
-        seen.extend(report.verdict.options.first().cloned());
+        seen.extend(report.verdict.options.first().copied());
     }
     assert!(seen.len() >= 3, "the scenarios name only {seen:?}");
 }
@@ -115,7 +115,7 @@ fn scenarios_fill_the_checklist_and_lead_to_a_verdict() {
 #[test]
 fn typescript_changes_type_safety_of_javascript_and_nothing_of_go() {
     let data = comparison();
-    let level = |typing: &str, option: &str| {
+    let level = |typing: &'static str, option: &str| {
         let tick = Edit::Tick { question: "typescript".into(), choice: typing.into() };
         let report = answer(&data, &Decision::default().edit(&data, tick));
         let criterion = report.criterion("type-safety").expect("it is a criterion").clone();

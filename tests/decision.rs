@@ -4,7 +4,7 @@ use decision_widget::decision::{AnswersFile, Edit};
 use decision_widget::state::{Action, State};
 use decision_widget::{Dataset, Decision, embedded};
 
-fn tick(question: &str, choice: &str) -> Edit {
+fn tick(question: &'static str, choice: &'static str) -> Edit {
     Edit::Tick { question: question.into(), choice: choice.into() }
 }
 

@@ -5,7 +5,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::{Case, arbitrary_case};
-use dataset::{Dataset, Interval};
+use dataset::{Dataset, Id, Interval};
 use decision_widget::decision::{Decision, Edit, Importance};
 use decision_widget::engine::answer;
 use decision_widget::report::{Report, Status, VerdictKind};
@@ -15,8 +15,8 @@ use proptest::prelude::*;
 /// Rounding of a sum over all sampled points.
 const ROUNDING: f64 = 1e-9;
 
-fn first_shares(report: &Report) -> BTreeMap<String, f64> {
-    report.options.iter().map(|option| (option.id.clone(), option.first_rank())).collect()
+fn first_shares(report: &Report) -> BTreeMap<Id, f64> {
+    report.options.iter().map(|option| (option.id, option.first_rank())).collect()
 }
 
 fn turn<T>(list: &mut [T], by: usize) {
@@ -40,9 +40,9 @@ proptest! {
             let sum: f64 = open.iter().map(|option| option.rank_acceptability[rank]).sum();
             prop_assert!((sum - 1.0).abs() < ROUNDING, "rank {rank} sums to {sum}");
         }
-        for (a, rivals) in &report.pairwise {
-            for (b, share) in rivals {
-                let back = report.pairwise[b][a];
+        for (a, rivals) in report.pairwise.iter() {
+            for (b, share) in rivals.iter() {
+                let back = report.pairwise[&b][&a];
                 prop_assert!((share + back - 1.0).abs() < ROUNDING, "{a} {b}: {share} {back}");
             }
         }
@@ -71,7 +71,7 @@ proptest! {
         let before = answer(&case.dataset, &case.decision);
         let after = answer(&renamed.dataset, &renamed.decision);
         for (old, new) in before.options.iter().zip(&after.options) {
-            prop_assert_eq!(format!("z-{}", old.id), new.id.clone());
+            prop_assert_eq!(format!("z-{}", old.id), new.id.to_string());
             prop_assert_eq!(&old.rank_acceptability, &new.rank_acceptability);
             prop_assert_eq!(old.value, new.value);
         }
@@ -83,13 +83,13 @@ proptest! {
         option in any::<prop::sample::Index>(), low in 0u8..4,
     ) {
         let Case { mut dataset, decision } = case;
-        let criterion = dataset.criteria[criterion.index(dataset.criteria.len())].id.clone();
-        let best = dataset.options[option.index(dataset.options.len())].id.clone();
-        make_best(&mut dataset, &criterion, &best);
+        let criterion = dataset.criteria[criterion.index(dataset.criteria.len())].id;
+        let best = dataset.options[option.index(dataset.options.len())].id;
+        make_best(&mut dataset, criterion, best);
         let with = |level: u8| {
             let importance = Importance::new(level).expect("0 to 4");
             let edited =
-                decision.clone().edit(&dataset, Edit::Weigh(criterion.clone(), Some(importance)));
+                decision.clone().edit(&dataset, Edit::Weigh(criterion, Some(importance)));
             answer(&dataset, &edited)
         };
         let (less, more) = (with(low), with(low + 1));
@@ -105,9 +105,9 @@ proptest! {
         case in arbitrary_case(), option in any::<prop::sample::Index>(),
     ) {
         let Case { dataset, decision } = case;
-        let hidden = dataset.options[option.index(dataset.options.len())].id.clone();
+        let hidden = dataset.options[option.index(dataset.options.len())].id;
         let before = answer(&dataset, &decision);
-        let after = answer(&dataset, &decision.clone().edit(&dataset, Edit::Hide(hidden.clone())));
+        let after = answer(&dataset, &decision.clone().edit(&dataset, Edit::Hide(hidden)));
         prop_assert!(after.option(&hidden).is_none());
         for option in &after.options {
             let old = before.option(&option.id).expect("it was visible before");
@@ -122,7 +122,7 @@ proptest! {
         case in arbitrary_case(), criterion in any::<prop::sample::Index>(),
     ) {
         let Case { mut dataset, decision } = case;
-        let id = dataset.criteria[criterion.index(dataset.criteria.len())].id.clone();
+        let id = dataset.criteria[criterion.index(dataset.criteria.len())].id;
         let before = answer(&dataset, &decision);
         dataset.claims.retain(|claim| claim.criterion != id);
         let after = answer(&dataset, &decision);
@@ -139,9 +139,9 @@ proptest! {
     ) {
         let Case { mut dataset, decision } = case;
         let index = option.index(dataset.options.len());
-        let beaten = dataset.options[index].id.clone();
+        let beaten = dataset.options[index].id;
         for criterion in dataset.criteria.clone() {
-            make_worst(&mut dataset, &criterion.id, &beaten);
+            make_worst(&mut dataset, criterion.id, beaten);
         }
         let report = answer(&dataset, &decision);
         let rivals = report.options.iter().filter(|it| it.status != Status::Excluded).count();
@@ -177,7 +177,7 @@ proptest! {
             .answers
             .iter()
             .flat_map(|(question, choices)| choices.iter().map(move |choice| Edit::Tick {
-                question: question.clone(), choice: choice.clone(),
+                question, choice,
             }))
             .collect();
         let replayed = |edits: Vec<Edit>| {
@@ -195,10 +195,10 @@ proptest! {
             let other = question.choices.iter().find(|it| !decision.has(&question.id, &it.id));
             if let Some(choice) = other && decision.is_blank(&question.id) {
                 let tick =
-                    Edit::Tick { question: question.id.clone(), choice: choice.id.clone() };
+                    Edit::Tick { question: question.id, choice: choice.id };
                 let there = decision.clone().edit(&dataset, tick);
                 let blank =
-                    Edit::Answer { question: question.id.clone(), choices: Vec::new() };
+                    Edit::Answer { question: question.id, choices: Vec::new() };
                 let back = there.edit(&dataset, blank);
                 prop_assert_eq!(&back, &decision);
             }
@@ -244,8 +244,8 @@ proptest! {
     fn what_is_called_a_tipping_point_flips_the_verdict(case in arbitrary_case()) {
         let Case { dataset, decision } = case;
         let report = evaluate(&dataset, &decision);
-        for tip in &report.tipping {
-            let edit = Edit::Answer { question: tip.question.clone(), choices: tip.answer.clone() };
+        for tip in &report.outlook.tipping {
+            let edit = Edit::Answer { question: tip.question, choices: tip.answer.clone() };
             let then = answer(&dataset, &decision.clone().edit(&dataset, edit));
             prop_assert_eq!(then.verdict.kind, tip.kind);
             prop_assert_eq!(&then.verdict.options, &tip.options);
@@ -254,30 +254,30 @@ proptest! {
             prop_assert!(!same, "{} changes nothing", tip.sentence);
         }
         let sources: BTreeSet<_> = dataset.sources.iter().map(|it| &it.id).collect();
-        let left_out: BTreeSet<_> = report.without_source.iter().map(|it| &it.source).collect();
+        let left_out: BTreeSet<_> = report.outlook.without_source.iter().map(|it| &it.source).collect();
         prop_assert_eq!(sources, left_out);
     }
 }
 
 /// Puts the option's readings above those of all others under a criterion.
-fn make_best(dataset: &mut Dataset, criterion: &str, best: &str) {
+fn make_best(dataset: &mut Dataset, criterion: Id, best: Id) {
     for claim in dataset.claims.iter_mut().filter(|claim| claim.criterion == criterion) {
-        let is_best = claim.options.iter().any(|id| id == best);
+        let is_best = claim.options.contains(&best);
         claim.level = Interval::point(if is_best { 4.0 } else { claim.level.low * 0.5 });
         if is_best {
-            claim.options = vec![best.to_string()];
+            claim.options = vec![best];
         }
     }
     fill(dataset, criterion, best, 4.0);
 }
 
-fn make_worst(dataset: &mut Dataset, criterion: &str, beaten: &str) {
+fn make_worst(dataset: &mut Dataset, criterion: Id, beaten: Id) {
     for claim in dataset.claims.iter_mut().filter(|claim| claim.criterion == criterion) {
-        let is_beaten = claim.options.iter().any(|id| id == beaten);
+        let is_beaten = claim.options.contains(&beaten);
         let level = if is_beaten { 0.0 } else { 1.0 + claim.level.low * 0.5 };
         claim.level = Interval::point(level);
         if is_beaten {
-            claim.options = vec![beaten.to_string()];
+            claim.options = vec![beaten];
         }
     }
     fill(dataset, criterion, beaten, 0.0);
@@ -285,10 +285,10 @@ fn make_worst(dataset: &mut Dataset, criterion: &str, beaten: &str) {
 
 /// Gives every option an unconditional claim under a criterion, so that no
 /// assessment of it is missing.
-fn fill(dataset: &mut Dataset, criterion: &str, special: &str, level: f64) {
-    let options: Vec<String> = dataset.options.iter().map(|it| it.id.clone()).collect();
+fn fill(dataset: &mut Dataset, criterion: Id, special: Id, level: f64) {
+    let options: Vec<Id> = dataset.options.iter().map(|it| it.id).collect();
     for option in options {
         let level = if option == special { level } else { 1.5 };
-        dataset.claims.push(common::claim(dataset, criterion, &option, Interval::point(level)));
+        dataset.claims.push(common::claim(dataset, criterion, option, Interval::point(level)));
     }
 }

@@ -18,20 +18,20 @@ struct Person {
 /// `AnswersFile` refuses unknown fields, which cannot be flattened.
 #[derive(Deserialize)]
 struct AnswersFields {
-    answers: std::collections::BTreeMap<String, dataset::Answer>,
+    answers: dataset::Table<dataset::Answer>,
     #[serde(default)]
-    importance: std::collections::BTreeMap<String, decision_widget::decision::Importance>,
+    importance: dataset::Table<decision_widget::decision::Importance>,
 }
 
 #[derive(Deserialize)]
 struct Expectation {
     kinds: Vec<String>,
     /// Options of which any may come first; empty where the order is open.
-    first: Vec<String>,
+    first: Vec<dataset::Id>,
 }
 
 impl Expectation {
-    fn is_met_by(&self, first: Option<&String>) -> bool {
+    fn is_met_by(&self, first: Option<&dataset::Id>) -> bool {
         self.first.is_empty() || first.is_some_and(|first| self.first.contains(first))
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn provide_loader(load: Function) {
 pub(super) async fn load(address: &str) -> Result<Rc<Dataset>, String> {
     let json = fetch(address).await.map_err(|reason| unreachable(address, &reason))?;
     let bytes = pack(&json).await.map_err(|reason| unreadable(address, &reason))?;
-    let dataset = dataset::unpack(&bytes).map_err(|it| unreadable(address, &it.to_string()))?;
+    // The texts of a dataset live as long as the page, and so must its bytes.
+    let dataset = dataset::unpack(bytes.leak());
+    let dataset = dataset.map_err(|it| unreadable(address, &it.to_string()))?;
     Ok(Rc::new(dataset))
 }
 

@@ -48,7 +48,7 @@ impl<'a> Situation<'a> {
                 Contender { option, status: status(&reasons), reasons }
             })
             .collect();
-        options.sort_by(|a, b| a.option.id.cmp(&b.option.id));
+        options.sort_by_key(|a| a.option.id);
         let mut criteria: Vec<Yardstick> = dataset
             .criteria
             .iter()
@@ -61,7 +61,7 @@ impl<'a> Situation<'a> {
                     .collect(),
             })
             .collect();
-        criteria.sort_by(|a, b| a.criterion.id.cmp(&b.criterion.id));
+        criteria.sort_by_key(|a| a.criterion.id);
         Situation { options, criteria, stated: dataset.weights.as_ref() }
     }
 

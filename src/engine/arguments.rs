@@ -45,9 +45,9 @@ fn argument(yardstick: &Yardstick, weight: f64, place: usize) -> Option<Argument
         return None;
     }
     let mean = others.iter().sum::<f64>() / others.len() as f64;
-    let claims = yardstick.assessments[place].claims.iter().map(|claim| claim.id.clone());
+    let claims = yardstick.assessments[place].claims.iter().map(|claim| claim.id);
     Some(Argument {
-        criterion: yardstick.criterion.id.clone(),
+        criterion: yardstick.criterion.id,
         difference: weight * (own - mean),
         claims: claims.collect(),
     })
@@ -70,13 +70,13 @@ pub(super) fn separation(
         .zip(weights)
         .filter_map(|(yardstick, weight)| {
             Some(Difference {
-                criterion: yardstick.criterion.id.clone(),
+                criterion: yardstick.criterion.id,
                 difference: weight * (yardstick.utility(a)? - yardstick.utility(b)?),
             })
         })
         .collect();
     by_criterion.sort_by(|a, b| b.difference.abs().total_cmp(&a.difference.abs()));
-    Some(Separation { ahead: ahead.clone(), behind: behind.clone(), by_criterion })
+    Some(Separation { ahead: *ahead, behind: *behind, by_criterion })
 }
 
 impl Yardstick<'_> {

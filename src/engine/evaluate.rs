@@ -1,13 +1,12 @@
 //! The whole way from a decision to a report.
 
-use std::collections::BTreeMap;
-
-use dataset::{Alternative, Dataset, Id};
+use dataset::{Alternative, Dataset, Table};
 use smaa::{Effort, Outcome, Weights};
 
 use crate::decision::{Decision, Importance};
 use crate::report::{
-    AssessmentReport, CriterionReport, DatasetName, Method, OptionReport, Progress, Report,
+    AssessmentReport, CriterionReport, DatasetName, Method, OptionReport, Progress, Prospects,
+    Report,
 };
 
 use super::analysis::{Situation, Yardstick};
@@ -22,12 +21,11 @@ pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
     let mut report = answer(dataset, decision);
     let mut outlook = Outlook::new(dataset, decision, &report);
     while outlook.step(dataset, decision) {}
-    outlook.complete(&mut report);
+    report.outlook = outlook.finish();
     report
 }
 
-/// The report without its outlook (`tipping`, `next_question` and
-/// `without_source`), which takes many more analyses; [`Outlook`] adds it in
+/// The report without its outlook, which takes many more analyses; [`Outlook`] adds it in
 /// steps that are short enough for a page to stay awake.
 pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     let situation = Situation::new(dataset, decision, Hearing::default());
@@ -44,7 +42,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
             let case = case(&situation, &weights, place);
             let contender = &situation.options[place];
             OptionReport {
-                id: contender.option.id.clone(),
+                id: contender.option.id,
                 status: contender.status,
                 reasons: contender.reasons.clone(),
                 value: value(&situation, &weights, place),
@@ -63,7 +61,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     options.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.id));
 
     Report {
-        dataset: DatasetName { id: dataset.id.clone(), version: dataset.version.clone() },
+        dataset: DatasetName { id: dataset.id, version: dataset.version },
         verdict: verdict(dataset, &situation, &standing),
         options,
         pairwise: pairwise(&situation, &open, &outcome),
@@ -77,9 +75,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
             answered: decision.answered(dataset),
             questions: dataset.questions.len(),
         },
-        tipping: Vec::new(),
-        next_question: None,
-        without_source: Vec::new(),
+        outlook: Prospects::default(),
     }
 }
 
@@ -140,17 +136,13 @@ fn coverage(situation: &Situation, weights: &[f64], place: usize) -> f64 {
     parts.filter(|(it, _)| it.utility(place).is_some()).map(|(_, weight)| weight).sum()
 }
 
-fn central(situation: &Situation, outcome: &Outcome, index: usize) -> BTreeMap<Id, f64> {
-    let ids = situation.criteria.iter().map(|it| it.criterion.id.clone());
+fn central(situation: &Situation, outcome: &Outcome, index: usize) -> Table<f64> {
+    let ids = situation.criteria.iter().map(|it| it.criterion.id);
     ids.zip(outcome.central[index].iter().flatten().copied()).collect()
 }
 
-fn pairwise(
-    situation: &Situation,
-    open: &[usize],
-    outcome: &Outcome,
-) -> BTreeMap<Id, BTreeMap<Id, f64>> {
-    let id = |index: usize| situation.options[open[index]].option.id.clone();
+fn pairwise(situation: &Situation, open: &[usize], outcome: &Outcome) -> Table<Table<f64>> {
+    let id = |index: usize| situation.options[open[index]].option.id;
     let rivals = |index: usize| {
         let others = (0..open.len()).filter(move |&rival| rival != index);
         others.map(|rival| (id(rival), outcome.pairwise[index][rival])).collect()
@@ -162,7 +154,7 @@ fn criteria(dataset: &Dataset, situation: &Situation, fitting: &Weights) -> Vec<
     let weights = fitting.middle().into_iter().zip(fitting.range());
     let report =
         |(yardstick, (weight, weight_range)): (&Yardstick, (f64, [f64; 2]))| CriterionReport {
-            id: yardstick.criterion.id.clone(),
+            id: yardstick.criterion.id,
             points: yardstick.importance.points,
             importance: yardstick.importance.by_hand.map(Importance::level),
             because: yardstick.importance.because.clone(),
@@ -185,9 +177,9 @@ fn assessments(
         .iter()
         .zip(&yardstick.assessments)
         .map(|(contender, assessment)| AssessmentReport {
-            option: contender.option.id.clone(),
+            option: contender.option.id,
             level: assessment.level,
-            claims: assessment.claims.iter().map(|claim| claim.id.clone()).collect(),
+            claims: assessment.claims.iter().map(|claim| claim.id).collect(),
         })
         .collect();
     reports.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.option));

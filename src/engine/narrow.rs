@@ -1,8 +1,6 @@
 //! Answers narrow the set of weights.
 
-use std::collections::BTreeMap;
-
-use dataset::{Criterion, Dataset, Id, StatedWeights};
+use dataset::{Criterion, Dataset, StatedWeights, Table};
 use smaa::{RawWeight, Weights};
 
 use crate::decision::{Decision, Importance};
@@ -37,8 +35,8 @@ pub(super) fn importance(
         .flat_map(|(question, choice)| {
             let weighs = choice.weighs.iter().filter(|weigh| weigh.criterion == criterion.id);
             weighs.map(|weigh| Push {
-                question: question.id.clone(),
-                choice: choice.id.clone(),
+                question: question.id,
+                choice: choice.id,
                 points: weigh.points,
             })
         })
@@ -79,7 +77,7 @@ fn weight_of(points: i32) -> RawWeight {
 /// `all`. Bounds speak of weights that sum to one over all criteria, so a part
 /// of them gets the middle of what fits.
 pub(super) fn stated_weights(stated: &StatedWeights, all: &[&str], asked: &[&str]) -> Weights {
-    let of = |weights: &BTreeMap<Id, f64>| {
+    let of = |weights: &Table<f64>| {
         asked.iter().map(|&id| weights.get(id).copied().unwrap_or(0.0)).collect()
     };
     match stated {
@@ -93,7 +91,7 @@ pub(super) fn stated_weights(stated: &StatedWeights, all: &[&str], asked: &[&str
             Weights::Ranked(asked.iter().map(|&id| class(id).unwrap_or(last)).collect())
         }
         StatedWeights::Bounded(bounds) => {
-            let bound = |id: &&str| bounds.get(*id).map_or([0.0, 1.0], |it| [it.low, it.high]);
+            let bound = |id: &&str| bounds.get(id).map_or([0.0, 1.0], |it| [it.low, it.high]);
             let bounded = Weights::Bounded(all.iter().map(bound).collect());
             if all.len() == asked.len() {
                 return bounded;

@@ -5,13 +5,13 @@
 //! changed decision was analysed with the same effort as the page's own
 //! verdict, so following it really flips the verdict.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
-use dataset::{Dataset, Id, Question};
+use dataset::{Dataset, Id, IdSet, Question, Table};
 use smaa::Effort;
 
 use crate::decision::{Decision, Edit};
-use crate::report::{NextQuestion, Report, Tip, VerdictKind, WithoutSource};
+use crate::report::{NextQuestion, Prospects, Report, Tip, VerdictKind, WithoutSource};
 use crate::words;
 
 use super::analysis::Situation;
@@ -28,7 +28,7 @@ pub struct Outlook {
     /// What the verdict says now.
     now: Stand,
     /// First-rank shares now.
-    shares: BTreeMap<Id, f64>,
+    shares: Table<f64>,
     waiting: VecDeque<Replay>,
     tips: Vec<Tip>,
     /// Sum of movements and number of choices, by blank question.
@@ -49,7 +49,7 @@ enum Stand {
     Nothing,
     Conflict,
     Close,
-    For(String),
+    For(Id),
 }
 
 /// The result of one replay.
@@ -58,22 +58,20 @@ struct Replayed {
     kind: VerdictKind,
     options: Vec<Id>,
     share: f64,
-    shares: BTreeMap<Id, f64>,
+    shares: Table<f64>,
 }
 
 impl Outlook {
     /// Lists the replays that a report needs.
     pub fn new(dataset: &Dataset, decision: &Decision, report: &Report) -> Self {
-        let sources = dataset.sources.iter().map(|source| Replay::Without(source.id.clone()));
+        let sources = dataset.sources.iter().map(|source| Replay::Without(source.id));
         let answers = dataset.questions.iter().flat_map(|question| {
             let others = other_answers(question, decision.answers.get(&question.id));
-            others
-                .into_iter()
-                .map(|choices| Replay::Answer { question: question.id.clone(), choices })
+            others.into_iter().map(|choices| Replay::Answer { question: question.id, choices })
         });
         Outlook {
             now: stand(dataset, report.verdict.kind, &report.verdict.options),
-            shares: report.options.iter().map(|it| (it.id.clone(), it.first_rank())).collect(),
+            shares: report.options.iter().map(|it| (it.id, it.first_rank())).collect(),
             waiting: sources.chain(answers).collect(),
             tips: Vec::new(),
             gains: Vec::new(),
@@ -117,7 +115,7 @@ impl Outlook {
         question: Id,
         choices: Vec<Id>,
     ) {
-        let edit = Edit::Answer { question: question.clone(), choices: choices.clone() };
+        let edit = Edit::Answer { question, choices: choices.clone() };
         let changed = decision.clone().edit(dataset, edit);
         let mut replayed = replay(dataset, &changed, Hearing::default(), Effort::Draft);
         if replayed.is_borderline() || replayed.stand != self.now {
@@ -130,7 +128,7 @@ impl Outlook {
                     *sum += distance;
                     *count += 1;
                 }
-                None => self.gains.push((question.clone(), distance, 1)),
+                None => self.gains.push((question, distance, 1)),
             }
         }
         if replayed.stand == self.now || self.now == Stand::Nothing {
@@ -151,31 +149,30 @@ impl Outlook {
     /// of all weights changes hands.
     fn distance(&self, replayed: &Replayed) -> f64 {
         let moved = self.shares.iter().map(|(option, share)| {
-            (share - replayed.shares.get(option).copied().unwrap_or(0.0)).abs()
+            (share - replayed.shares.get(&option).copied().unwrap_or(0.0)).abs()
         });
         moved.sum::<f64>() / 2.0
     }
 
-    /// Writes what was found into the report. Nearest tipping points first;
-    /// ties keep the order of the checklist.
-    pub fn complete(mut self, report: &mut Report) {
+    /// What was found. Nearest tipping points first; ties keep the order of the
+    /// checklist.
+    pub fn finish(mut self) -> Prospects {
         self.tips.sort_by(|a, b| a.distance.total_cmp(&b.distance));
-        report.tipping = self.tips;
-        report.without_source = self.without;
         let means = self
             .gains
             .into_iter()
             .map(|(id, sum, count)| NextQuestion { id, gain: sum / f64::from(count) });
-        report.next_question = means.fold(None, |best: Option<NextQuestion>, next| match best {
+        let next_question = means.fold(None, |best: Option<NextQuestion>, next| match best {
             Some(best) if best.gain >= next.gain => Some(best),
             _ => Some(next),
         });
+        Prospects { tipping: self.tips, next_question, without_source: self.without }
     }
 }
 
 /// Every answer one step away: another choice, or blank; in a question of
 /// several, one tick more or less.
-fn other_answers(question: &Question, ticked: Option<&BTreeSet<Id>>) -> Vec<Vec<Id>> {
+fn other_answers(question: &Question, ticked: Option<&IdSet>) -> Vec<Vec<Id>> {
     let is_ticked = |id: &Id| ticked.is_some_and(|it| it.contains(id));
     let ids = || question.choices.iter().map(|choice| &choice.id);
     if question.several {
@@ -184,7 +181,7 @@ fn other_answers(question: &Question, ticked: Option<&BTreeSet<Id>>) -> Vec<Vec<
         ids().map(toggled).collect()
     } else {
         let blank = ticked.map(|_| Vec::new());
-        ids().filter(|&id| !is_ticked(id)).map(|id| vec![id.clone()]).chain(blank).collect()
+        ids().filter(|&id| !is_ticked(id)).map(|id| vec![*id]).chain(blank).collect()
     }
 }
 
@@ -204,7 +201,7 @@ fn replay(
     let outcome = situation.analyse(&situation.open(), effort);
     let standing = standing(dataset, decision, &situation, &outcome);
     let verdict = verdict(dataset, &situation, &standing);
-    let shares = standing.shares.iter().map(|(option, share)| (option.id.clone(), *share));
+    let shares = standing.shares.iter().map(|(option, share)| (option.id, *share));
     Replayed {
         stand: stand(dataset, verdict.kind, &verdict.options),
         kind: verdict.kind,
@@ -221,7 +218,7 @@ fn stand(dataset: &Dataset, kind: VerdictKind, options: &[Id]) -> Stand {
         VerdictKind::Close => Stand::Close,
         VerdictKind::Clear | VerdictKind::Lean => {
             let first = options.first().and_then(|id| dataset.option(id));
-            let family = first.map(|it| it.family.as_ref().unwrap_or(&it.id).clone());
+            let family = first.map(|it| *it.family.as_ref().unwrap_or(&it.id));
             family.map_or(Stand::Nothing, Stand::For)
         }
     }

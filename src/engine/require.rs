@@ -23,11 +23,11 @@ pub(super) fn reasons(dataset: &Dataset, decision: &Decision, option: &str) -> V
                         Severity::Cautioned => Status::Cautioned,
                         Severity::Excluded => Status::Excluded,
                     },
-                    question: question.id.clone(),
-                    choice: choice.id.clone(),
-                    because: require.because.clone(),
+                    question: question.id,
+                    choice: choice.id,
+                    because: require.because,
                     basis: require.basis.clone(),
-                    way_out: require.way_out.clone(),
+                    way_out: require.way_out,
                 })
         })
         .collect()

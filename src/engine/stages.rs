@@ -1,8 +1,6 @@
 //! Technical viability and strategy, apart.
 
-use std::collections::BTreeMap;
-
-use dataset::{Id, Stage};
+use dataset::{Stage, Table};
 use smaa::Effort;
 
 use crate::report::{StageRelation, Stages};
@@ -13,7 +11,7 @@ use super::verdict::{Family, LEAN, Standing};
 
 /// Which family leads at one stage, if one does.
 struct Lead<'a> {
-    shares: BTreeMap<Id, f64>,
+    shares: Table<f64>,
     /// The best member of the family that leads, where the lead is at least a
     /// lean.
     leader: Option<&'a str>,
@@ -48,7 +46,7 @@ fn lead<'a>(situation: &Situation<'a>, stage: Stage, whole: &Standing) -> Lead<'
     let standing = Standing { shares, told: whole.told, needed: whole.needed };
     Lead {
         leader: leader(&standing.families()),
-        shares: standing.shares.iter().map(|(option, share)| (option.id.clone(), *share)).collect(),
+        shares: standing.shares.iter().map(|(option, share)| (option.id, *share)).collect(),
     }
 }
 

@@ -119,7 +119,7 @@ pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Stand
     };
     Verdict {
         kind,
-        options: named.iter().map(|option| option.id.clone()).collect(),
+        options: named.iter().map(|option| option.id).collect(),
         share: leader.share,
         sentence,
         ways_out: Vec::new(),
@@ -136,7 +136,7 @@ fn conflict(dataset: &Dataset, situation: &Situation) -> Verdict {
     let mut ways_out: Vec<WayOut> = Vec::new();
     for contender in &situation.options {
         for reason in contender.reasons.iter().filter(|it| it.status == Status::Excluded) {
-            let option = contender.option.id.clone();
+            let option = contender.option.id;
             let known = ways_out.iter_mut().find(|way| {
                 way.question == reason.question
                     && way.choice == reason.choice
@@ -145,10 +145,10 @@ fn conflict(dataset: &Dataset, situation: &Situation) -> Verdict {
             match known {
                 Some(way) => way.excludes.push(option),
                 None => ways_out.push(WayOut {
-                    question: reason.question.clone(),
-                    choice: reason.choice.clone(),
+                    question: reason.question,
+                    choice: reason.choice,
                     excludes: vec![option],
-                    says: reason.way_out.clone(),
+                    says: reason.way_out,
                 }),
             }
         }

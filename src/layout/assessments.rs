@@ -33,7 +33,7 @@ pub struct Marks {
 pub fn lanes(criterion: &CriterionReport) -> Vec<Lane> {
     let place = |level: f64| Place::along(level, 0.0, TOP_LEVEL);
     let lane = |it: &crate::report::AssessmentReport| Lane {
-        option: it.option.clone(),
+        option: it.option,
         marks: it.level.map(|level| Marks {
             low: place(level.low),
             best: place(level.best),
@@ -53,13 +53,13 @@ mod tests {
     #[test]
     fn a_missing_assessment_has_a_lane_without_marks() {
         let level = Level { low: 1.0, best: 2.5, high: 4.0 };
-        let of = |option: &str, level| AssessmentReport {
-            option: option.to_string(),
+        let of = |option: &'static str, level| AssessmentReport {
+            option: option.into(),
             level,
             claims: Vec::new(),
         };
         let lanes = lanes(&CriterionReport {
-            id: "x".to_string(),
+            id: "x".into(),
             points: 0,
             importance: None,
             because: Vec::new(),

@@ -32,8 +32,8 @@ pub fn contributions(separation: &Separation) -> Vec<Contribution> {
         let is_ahead = it.difference >= 0.0;
         let length = Place::MIDDLE.times(it.difference.abs() / largest * LONGEST).at_least(4);
         Contribution {
-            criterion: it.criterion.clone(),
-            favours: if is_ahead { &separation.ahead } else { &separation.behind }.clone(),
+            criterion: it.criterion,
+            favours: *if is_ahead { &separation.ahead } else { &separation.behind },
             start: if is_ahead { Place::MIDDLE } else { Place::MIDDLE.before(length) },
             length,
             tenths: (it.difference.abs() * 1000.0).round() as i32,
@@ -50,10 +50,10 @@ mod tests {
     #[test]
     fn bars_go_to_both_sides_of_the_middle() {
         let difference =
-            |id: &str, difference| Difference { criterion: id.to_string(), difference };
+            |id: &'static str, difference| Difference { criterion: id.into(), difference };
         let bars = contributions(&Separation {
-            ahead: "a".to_string(),
-            behind: "b".to_string(),
+            ahead: "a".into(),
+            behind: "b".into(),
             by_criterion: vec![
                 difference("x", 0.05),
                 difference("y", -0.025),

@@ -36,24 +36,24 @@ pub fn range_text(value: Interval) -> String {
 
 #[cfg(test)]
 mod tests {
-    use dataset::{Basis, Figure, FigureValue, Interval};
+    use dataset::{Basis, Figure, FigureValue, Interval, Text};
 
     use super::{bars, range_text};
 
     #[test]
     fn ranges_reach_beyond_what_is_sure() {
         let value = |low, high| FigureValue {
-            label: String::new(),
+            label: Text::default(),
             option: None,
             value: Interval { low, high },
             qualifier: None,
-            basis: Basis { source: String::new(), place: String::new() },
+            basis: Basis { source: Text::default(), place: Text::default() },
             as_of: None,
         };
         let figure = Figure {
-            id: String::new(),
-            title: String::new(),
-            unit: "MB".to_string(),
+            id: Text::default(),
+            title: Text::default(),
+            unit: "MB".into(),
             values: vec![value(15.0, 15.0), value(80.0, 150.0), value(0.001, 0.001)],
             note: None,
         };

@@ -27,7 +27,7 @@ pub fn shares(report: &Report) -> Vec<ShareBar> {
         let is_open = option.status != Status::Excluded;
         let share = (says_something && is_open).then(|| option.first_rank());
         ShareBar {
-            option: option.id.clone(),
+            option: option.id,
             status: option.status,
             length: Place::along(share.unwrap_or(0.0), 0.0, 1.0),
             share,

@@ -1,6 +1,6 @@
 //! Ids and their places in the registry.
 
-use dataset::{Dataset, Id, Question, RegisteredQuestion};
+use dataset::{Dataset, Id, IdSet, Question, RegisteredQuestion};
 
 use crate::decision::{Decision, Importance, Unread};
 
@@ -58,35 +58,35 @@ fn entries(dataset: &Dataset) -> Vec<Entry<'_>> {
 pub(super) fn to_slots(dataset: &Dataset, decision: &Decision) -> Slots {
     let mut slots = Slots::default();
     for entry in entries(dataset) {
-        let ticked = decision.answers.get(&entry.registered.id).into_iter().flatten();
-        for (place, value) in ticked.filter_map(|choice| entry.digit(choice)) {
+        let ticked = decision.answers.get(&entry.registered.id).into_iter().flat_map(IdSet::iter);
+        for (place, value) in ticked.filter_map(|choice| entry.digit(&choice)) {
             *at(&mut slots.answers, place) |= value;
         }
     }
-    for (criterion, importance) in &decision.importance {
+    for (criterion, importance) in decision.importance.iter() {
         if let Some(place) = place_of(&dataset.registry.criteria, criterion) {
             *at(&mut slots.importance, place) = importance.level() + 1;
         }
     }
-    for option in &decision.hidden {
+    for option in decision.hidden.iter() {
         if let Some(place) = place_of(&dataset.registry.options, option) {
             *at(&mut slots.hidden, place) = 1;
         }
     }
-    for (&place, &value) in &decision.unread.answers {
-        *at(&mut slots.answers, place) |= value;
-    }
-    for (&place, &value) in &decision.unread.importance {
-        *at(&mut slots.importance, place) |= value;
-    }
-    for &place in &decision.unread.hidden {
-        *at(&mut slots.hidden, place) = 1;
-    }
+    merge(&mut slots.answers, &decision.unread.answers);
+    merge(&mut slots.importance, &decision.unread.importance);
+    merge(&mut slots.hidden, &decision.unread.hidden);
     slots
 }
 
-fn place_of(registry: &[Id], id: &Id) -> Option<usize> {
-    registry.iter().position(|it| it == id)
+fn place_of(registry: &[Id], id: Id) -> Option<usize> {
+    registry.iter().position(|it| *it == id)
+}
+
+fn merge(numbers: &mut Vec<u8>, unread: &[u8]) {
+    for (place, value) in unread.iter().enumerate() {
+        *at(numbers, place) |= value;
+    }
 }
 
 fn at(numbers: &mut Vec<u8>, place: usize) -> &mut u8 {
@@ -102,30 +102,27 @@ pub(super) fn from_slots(dataset: &Dataset, slots: &Slots, unread: Unread) -> De
     for entry in entries(dataset) {
         read_answer(&entry, &mut left, &mut decision);
     }
-    decision.unread.answers = nonzero(&left);
-    for (place, &value) in slots.importance.iter().enumerate().filter(|(_, value)| **value != 0) {
-        let criterion = dataset.registry.criteria.get(place);
-        let known = criterion.filter(|id| dataset.criterion(id).is_some());
-        match (known, Importance::new(value - 1)) {
-            (Some(id), Some(importance)) => {
-                decision.importance.insert(id.clone(), importance);
-            }
-            _ => {
-                decision.unread.importance.insert(place, value);
-            }
+    decision.unread.answers = trimmed(left);
+
+    let mut left = slots.importance.clone();
+    for (&id, value) in dataset.registry.criteria.iter().zip(&mut left) {
+        if let Some(importance) = value.checked_sub(1).and_then(Importance::new)
+            && dataset.criterion(&id).is_some()
+        {
+            decision.importance.insert(id, importance);
+            *value = 0;
         }
     }
-    for (place, _) in slots.hidden.iter().enumerate().filter(|(_, value)| **value != 0) {
-        let option = dataset.registry.options.get(place);
-        match option.filter(|id| dataset.option(id).is_some()) {
-            Some(id) => {
-                decision.hidden.insert(id.clone());
-            }
-            None => {
-                decision.unread.hidden.insert(place);
-            }
+    decision.unread.importance = trimmed(left);
+
+    let mut left = slots.hidden.clone();
+    for (&id, value) in dataset.registry.options.iter().zip(&mut left) {
+        if *value != 0 && dataset.option(&id).is_some() {
+            decision.hidden.insert(id);
+            *value = 0;
         }
     }
+    decision.unread.hidden = trimmed(left);
     decision
 }
 
@@ -138,7 +135,7 @@ fn read_answer(entry: &Entry, left: &mut [u8], decision: &mut Decision) {
         let ticked = if question.several { *found & value != 0 } else { *found == value };
         if ticked {
             *found &= !value;
-            decision.answers.entry(question.id.clone()).or_default().insert(choice.id.clone());
+            decision.answers.or_default(question.id).insert(choice.id);
         }
         if ticked && !question.several {
             return;
@@ -146,6 +143,10 @@ fn read_answer(entry: &Entry, left: &mut [u8], decision: &mut Decision) {
     }
 }
 
-fn nonzero(numbers: &[u8]) -> std::collections::BTreeMap<usize, u8> {
-    numbers.iter().copied().enumerate().filter(|(_, value)| *value != 0).collect()
+/// Without the zeros at the end.
+fn trimmed(mut numbers: Vec<u8>) -> Vec<u8> {
+    while numbers.last() == Some(&0) {
+        numbers.pop();
+    }
+    numbers
 }

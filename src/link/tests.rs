@@ -10,12 +10,12 @@ fn everything(dataset: &Dataset) -> Decision {
     let mut decision = Decision::default();
     for question in &dataset.questions {
         for choice in question.choices.iter().rev() {
-            let tick = Edit::Tick { question: question.id.clone(), choice: choice.id.clone() };
+            let tick = Edit::Tick { question: question.id, choice: choice.id };
             decision = decision.edit(dataset, tick);
         }
     }
     for criterion in &dataset.criteria {
-        let weigh = Edit::Weigh(criterion.id.clone(), Some(Importance::MAX));
+        let weigh = Edit::Weigh(criterion.id, Some(Importance::MAX));
         decision = decision.edit(dataset, weigh);
     }
     decision
@@ -26,9 +26,9 @@ fn with_one_more_question(dataset: &Dataset) -> Dataset {
     let mut newer = dataset.clone();
     let question = Question { id: "brand-new".into(), ..newer.questions[0].clone() };
     newer.registry.questions.push(RegisteredQuestion {
-        id: question.id.clone(),
+        id: question.id,
         places: 1,
-        choices: question.choices.iter().map(|choice| choice.id.clone()).collect(),
+        choices: question.choices.iter().map(|choice| choice.id).collect(),
     });
     newer.questions.push(question);
     newer
@@ -96,7 +96,7 @@ fn a_link_of_a_newer_version_says_so() {
 fn what_an_older_dataset_does_not_know_survives_it() {
     let older = embedded::dataset();
     let newer = with_one_more_question(&older);
-    let choice = newer.questions[0].choices[0].id.clone();
+    let choice = newer.questions[0].choices[0].id;
     let decision =
         Decision::default().edit(&newer, Edit::Tick { question: "brand-new".into(), choice });
     let link = encode(&newer, &decision);

@@ -5,9 +5,7 @@ mod evidence;
 
 pub use evidence::*;
 
-use std::collections::BTreeMap;
-
-use dataset::{Basis, Id};
+use dataset::{Basis, Id, Table, Text};
 use serde::Serialize;
 
 /// Everything computed from a dataset and a decision.
@@ -21,7 +19,7 @@ pub struct Report {
     pub options: Vec<OptionReport>,
     /// `pairwise[a][b]`: in what share of all weights and readings `a` does
     /// better than `b`. Open options only.
-    pub pairwise: BTreeMap<Id, BTreeMap<Id, f64>>,
+    pub pairwise: Table<Table<f64>>,
     /// How the shares were found.
     pub method: Method,
     /// The largest standard error of a share; 0 when exact.
@@ -36,6 +34,15 @@ pub struct Report {
     pub stages: Stages,
     /// How many questions are answered, of how many.
     pub progress: Progress,
+    /// What would change the verdict, what to ask next and whose answer it is;
+    /// empty where it was not asked for.
+    #[serde(flatten)]
+    pub outlook: Prospects,
+}
+
+/// What comes from replays of the analysis.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Prospects {
     /// Single answers that would change the verdict, nearest first.
     pub tipping: Vec<Tip>,
     /// The blank question that would tell most.
@@ -50,7 +57,7 @@ pub struct DatasetName {
     /// Its id.
     pub id: Id,
     /// Its version.
-    pub version: String,
+    pub version: Text,
 }
 
 /// The kinds of answer.
@@ -95,7 +102,7 @@ pub struct WayOut {
     /// The options that it excludes.
     pub excludes: Vec<Id>,
     /// What would lift it.
-    pub says: String,
+    pub says: Text,
 }
 
 /// Whether an option may be chosen.
@@ -133,7 +140,7 @@ pub struct OptionReport {
     pub share_if_allowed: f64,
     /// The typical weights under which it is best, by criterion; empty when
     /// there are none.
-    pub central_weights: BTreeMap<Id, f64>,
+    pub central_weights: Table<f64>,
     /// Where it gains most against the average of the other visible options.
     pub strengths: Vec<Argument>,
     /// Where it loses most.
@@ -150,11 +157,11 @@ pub struct Reason {
     /// The choice.
     pub choice: Id,
     /// Why, in one sentence.
-    pub because: String,
+    pub because: Text,
     /// The passage that says so.
     pub basis: Basis,
     /// What would lift it.
-    pub way_out: String,
+    pub way_out: Text,
 }
 
 /// A criterion that speaks for or against an option.
@@ -182,9 +189,9 @@ pub enum Method {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Stages {
     /// First-rank shares on the workload criteria alone, by open option.
-    pub viability: BTreeMap<Id, f64>,
+    pub viability: Table<f64>,
     /// First-rank shares on team, cost and growth alone.
-    pub strategy: BTreeMap<Id, f64>,
+    pub strategy: Table<f64>,
     /// How they relate.
     pub relation: StageRelation,
     /// One sentence for the reader.
@@ -256,7 +263,7 @@ pub struct WithoutSource {
     /// The options that it names.
     pub options: Vec<Id>,
     /// First-rank shares of the open options without it.
-    pub shares: BTreeMap<Id, f64>,
+    pub shares: Table<f64>,
     /// Whether the verdict is another one.
     pub changes: bool,
 }

@@ -52,7 +52,7 @@ fn question(page: &Page, question: &Question) -> Html {
         .maybe((!question.several).then(|| not_sure(page, question, is_blank)));
     let field = tag("fieldset", "dw-question")
         .key(&question.id)
-        .set("data-question", question.id.clone())
+        .set("data-question", question.id.to_string())
         .says("data-answered", !is_blank)
         .add(legend)
         .add(note(why.as_deref().unwrap_or(&question.why)))
@@ -70,7 +70,7 @@ fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
         Edit::Tick { question: question_id, choice: choice_id }
     };
     let field = field(page, question.several, is_ticked, edit);
-    let field = field.set("name", question.id.clone()).set("value", choice.id.clone());
+    let field = field.set("name", question.id.to_string()).set("value", choice.id.to_string());
     label(field).add(said("span", "", &choice.label)).into()
 }
 
@@ -78,7 +78,7 @@ fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
 fn not_sure(page: &Page, question: &Question, is_blank: bool) -> Html {
     let edit = Edit::Answer { question: question.id.clone(), choices: Vec::new() };
     let field = field(page, question.several, is_blank, edit);
-    let field = field.set("name", question.id.clone()).is("value", "");
+    let field = field.set("name", question.id.to_string()).is("value", "");
     label(field).add(said("span", "", words::NOT_SURE)).into()
 }
 

@@ -14,7 +14,7 @@ use super::session::Session;
 use crate::browser;
 use crate::decision::Edit;
 use crate::engine::Outlook;
-use crate::report::{Report, Tip, WithoutSource};
+use crate::report::{Prospects, Report, Tip, WithoutSource};
 use crate::words::page as words;
 
 /// How long the page stays quiet after a change before the work begins.
@@ -26,23 +26,23 @@ const AT_FIRST: usize = 6;
 #[derive(Clone, PartialEq)]
 pub(super) struct Finished {
     turn: u32,
-    /// The report with its outlook.
-    pub(super) report: Rc<Report>,
+    /// What was found.
+    pub(super) prospects: Rc<Prospects>,
 }
 
 /// The outlook as far as it is known.
 #[derive(Clone)]
 pub(super) struct Known {
     /// The last one; it may belong to an earlier decision.
-    pub(super) report: Option<Rc<Report>>,
+    pub(super) prospects: Option<Rc<Prospects>>,
     /// Whether it belongs to this one.
     pub(super) is_fresh: bool,
 }
 
 impl Known {
-    /// The report with its outlook, if that belongs to this decision.
-    pub(super) fn fresh(&self) -> Option<&Report> {
-        self.report.as_deref().filter(|_| self.is_fresh)
+    /// The outlook, if it belongs to this decision.
+    pub(super) fn fresh(&self) -> Option<&Prospects> {
+        self.prospects.as_deref().filter(|_| self.is_fresh)
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn use_outlook(
         let finished = finished.setter();
         use_effect_with(turn, move |&turn| {
             let outlook = Outlook::new(&session.dataset, &session.state.decision, &report);
-            let work = Work { turn, session, report, outlook: Some(outlook), timer: None };
+            let work = Work { turn, session, outlook: Some(outlook), timer: None };
             let work = Rc::new(RefCell::new(work));
             wait(&work, PAUSE, finished);
             move || drop(work)
@@ -68,14 +68,13 @@ pub(super) fn use_outlook(
     }
     Known {
         is_fresh: finished.as_ref().is_some_and(|it| it.turn == turn),
-        report: finished.as_ref().map(|it| Rc::clone(&it.report)),
+        prospects: finished.as_ref().map(|it| Rc::clone(&it.prospects)),
     }
 }
 
 struct Work {
     turn: u32,
     session: UseReducerHandle<Session>,
-    report: Rc<Report>,
     outlook: Option<Outlook>,
     /// What stops the timer when it is dropped.
     timer: Option<Box<dyn Any>>,
@@ -102,26 +101,25 @@ impl Work {
         if outlook.step(&self.session.dataset, &self.session.state.decision) {
             return None;
         }
-        let mut report = (*self.report).clone();
-        self.outlook.take()?.complete(&mut report);
-        Some(Finished { turn: self.turn, report: Rc::new(report) })
+        let prospects = self.outlook.take()?.finish();
+        Some(Finished { turn: self.turn, prospects: Rc::new(prospects) })
     }
 }
 
 /// Tipping points, and the verdict with each source left out.
 pub(super) fn outlook(page: &Page) -> Html {
-    let body = match &page.outlook.report {
+    let body = match &page.outlook.prospects {
         _ if !page.has_verdict() => lead(words::LATER),
         None => lead(words::WORKING),
-        Some(report) => {
+        Some(prospects) => {
             // What belongs to the decision before stays in its place, so that
             // nothing jumps, but cannot be acted on.
             tag("div", "dw-outlook")
                 .says("aria-busy", !page.outlook.is_fresh)
-                .add(tips(page, &report.tipping))
+                .add(tips(page, &prospects.tipping))
                 .add(said("h3", "dw-h3", words::WITHOUT))
                 .add(lead(words::WITHOUT_LEAD))
-                .add(without_sources(page, &report.without_source))
+                .add(without_sources(page, &prospects.without_source))
                 .into()
         }
     };

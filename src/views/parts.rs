@@ -145,7 +145,7 @@ pub(super) fn claims(dataset: &Dataset, ids: &[Id]) -> Html {
     let claim = |claim: &dataset::Claim| {
         let about = words::about_claim(
             &claim.place,
-            &dated(dataset.date_of(claim)),
+            &dated(dataset.date_of(claim).as_deref()),
             claim.kind,
             &level_text(claim.level.low, claim.level.high),
         );

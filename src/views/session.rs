@@ -1,9 +1,8 @@
 //! The state behind one page, and what follows from it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use dataset::{Answer, Dataset, Id, Scenario};
+use dataset::{Answer, Dataset, Id, IdSet, Scenario};
 use yew::prelude::*;
 
 use super::outlook::use_outlook;
@@ -47,10 +46,9 @@ impl Session {
     /// Whether the answers are just those of a scenario.
     pub(super) fn fills_in(&self, scenario: &Scenario) -> bool {
         let answers = &self.state.decision.answers;
-        let is_ticked = |(question, answer): (&Id, &Answer)| {
-            answers
-                .get(question)
-                .is_some_and(|it| it.iter().eq(answer.0.iter().collect::<BTreeSet<_>>()))
+        let is_ticked = |(question, answer): (Id, &Answer)| {
+            let filled_in: IdSet = answer.0.iter().copied().collect();
+            answers.get(&question) == Some(&filled_in)
         };
         answers.len() == scenario.answers.len() && scenario.answers.iter().all(is_ticked)
     }

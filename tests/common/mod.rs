@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dataset::{
-    Alternative, Basis, Choice, Claim, ClaimKind, Condition, Criterion, Dataset, Group, Interval,
-    Question, RegisteredQuestion, Registry, Require, Severity, Source, Weigh,
+    Alternative, Basis, Choice, Claim, ClaimKind, Condition, Criterion, Dataset, Group, Id, IdSet,
+    Interval, Question, RegisteredQuestion, Registry, Require, Severity, Source, Text, Weigh,
 };
 use decision_widget::decision::{Decision, Importance};
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ impl Case {
     /// The same case with other ids for its options.
     pub(crate) fn renamed(&self, name: impl Fn(&str) -> String) -> Case {
         let Case { mut dataset, mut decision } = self.clone();
-        let rename = |id: &mut String| *id = name(id);
+        let rename = |id: &mut Id| *id = text(name(id));
         dataset.options.iter_mut().for_each(|it| rename(&mut it.id));
         dataset.registry.options.iter_mut().for_each(rename);
         let claims = dataset.claims.iter_mut().flat_map(|it| &mut it.options);
@@ -28,19 +28,23 @@ impl Case {
         for choice in dataset.questions.iter_mut().flat_map(|it| &mut it.choices) {
             choice.requires.iter_mut().flat_map(|it| &mut it.options).for_each(rename);
         }
-        decision.hidden = decision.hidden.iter().map(|id| name(id)).collect();
+        decision.hidden = decision.hidden.iter().map(|id| text(name(&id))).collect();
         Case { dataset, decision }
     }
 }
 
+fn text(text: String) -> Text {
+    Text::from(text)
+}
+
 /// A claim of the first source, for tests that add some.
-pub(crate) fn claim(dataset: &Dataset, criterion: &str, option: &str, level: Interval) -> Claim {
+pub(crate) fn claim(dataset: &Dataset, criterion: Id, option: Id, level: Interval) -> Claim {
     Claim {
-        id: format!("added-{}", dataset.claims.len()),
-        source: dataset.sources[0].id.clone(),
+        id: text(format!("added-{}", dataset.claims.len())),
+        source: dataset.sources[0].id,
         place: "somewhere".into(),
-        criterion: criterion.into(),
-        options: vec![option.into()],
+        criterion,
+        options: vec![option],
         level,
         deviation: None,
         kind: ClaimKind::Opinion,
@@ -83,15 +87,15 @@ fn assemble(
     families: &[Option<u8>],
 ) -> Dataset {
     for (q, question) in questions.iter_mut().enumerate() {
-        question.id = format!("q{q}");
+        question.id = text(format!("q{q}"));
     }
     let claims = claims.into_iter().enumerate();
-    let claims = claims.map(|(i, claim)| Claim { id: format!("c{i}"), ..claim }).collect();
+    let claims = claims.map(|(i, claim)| Claim { id: text(format!("c{i}")), ..claim }).collect();
     let mut dataset = Dataset {
         id: "random".into(),
         version: "1".into(),
-        title: String::new(),
-        summary: String::new(),
+        title: Text::default(),
+        summary: Text::default(),
         sources: (0..sources).map(source).collect(),
         options: families.iter().enumerate().map(|(i, family)| option(i, *family)).collect(),
         criteria: (0..criteria).map(criterion).collect(),
@@ -105,15 +109,15 @@ fn assemble(
         registry: Registry::default(),
     };
     dataset.registry = Registry {
-        options: dataset.options.iter().map(|it| it.id.clone()).collect(),
-        criteria: dataset.criteria.iter().map(|it| it.id.clone()).collect(),
+        options: dataset.options.iter().map(|it| it.id).collect(),
+        criteria: dataset.criteria.iter().map(|it| it.id).collect(),
         questions: dataset
             .questions
             .iter()
             .map(|it| RegisteredQuestion {
-                id: it.id.clone(),
+                id: it.id,
                 places: 1,
-                choices: it.choices.iter().map(|choice| choice.id.clone()).collect(),
+                choices: it.choices.iter().map(|choice| choice.id).collect(),
             })
             .collect(),
     };
@@ -122,8 +126,8 @@ fn assemble(
 
 fn source(i: usize) -> Source {
     Source {
-        id: format!("s{i}"),
-        short: format!("S{i}"),
+        id: text(format!("s{i}")),
+        short: text(format!("S{i}")),
         title: "A document".into(),
         author: "Somebody".into(),
         date: None,
@@ -134,21 +138,21 @@ fn source(i: usize) -> Source {
 
 fn option(i: usize, family: Option<u8>) -> Alternative {
     Alternative {
-        id: format!("o{i}"),
-        name: format!("Option {i}"),
-        family: family.map(|it| format!("Family {it}")),
-        about: String::new(),
-        fits: String::new(),
+        id: text(format!("o{i}")),
+        name: text(format!("Option {i}")),
+        family: family.map(|it| text(format!("Family {it}"))),
+        about: Text::default(),
+        fits: Text::default(),
         basis: Vec::new(),
     }
 }
 
 fn criterion(i: usize) -> Criterion {
     Criterion {
-        id: format!("k{i}"),
-        name: format!("Criterion {i}"),
+        id: text(format!("k{i}")),
+        name: text(format!("Criterion {i}")),
         group: Group::ALL[i % 4],
-        about: String::new(),
+        about: Text::default(),
         worst: "bad".into(),
         best: "good".into(),
         measure: None,
@@ -166,11 +170,11 @@ fn arbitrary_claim(
     let level = (0.0f64..4.0, 0.0f64..1.0);
     (0..sources, 0..criteria, about, level, when).prop_map(
         move |(source, criterion, about, (low, part), when)| Claim {
-            id: String::new(),
-            source: format!("s{source}"),
+            id: Text::default(),
+            source: text(format!("s{source}")),
             place: "somewhere".into(),
-            criterion: format!("k{criterion}"),
-            options: about.iter().map(|it| format!("o{it}")).collect(),
+            criterion: text(format!("k{criterion}")),
+            options: about.iter().map(|it| text(format!("o{it}"))).collect(),
             level: Interval { low, high: low + part * (4.0 - low) },
             deviation: None,
             kind: ClaimKind::Opinion,
@@ -180,8 +184,8 @@ fn arbitrary_claim(
             when: when
                 .filter(|_| asks > 0)
                 .map(|(question, choice)| Condition {
-                    question: format!("q{question}"),
-                    is: vec![format!("a{choice}")],
+                    question: text(format!("q{question}")),
+                    is: vec![text(format!("a{choice}"))],
                 })
                 .into_iter()
                 .collect(),
@@ -191,9 +195,9 @@ fn arbitrary_claim(
 
 fn arbitrary_question(options: usize, criteria: usize) -> impl Strategy<Value = Question> {
     let weigh = (0..criteria, prop_oneof![-3i8..=-1, 1i8..=3])
-        .prop_map(|(criterion, points)| Weigh { criterion: format!("k{criterion}"), points });
+        .prop_map(|(criterion, points)| Weigh { criterion: text(format!("k{criterion}")), points });
     let require = (0..options, any::<bool>()).prop_map(|(option, excluded)| Require {
-        options: vec![format!("o{option}")],
+        options: vec![text(format!("o{option}"))],
         severity: if excluded { Severity::Excluded } else { Severity::Cautioned },
         because: "It cannot be.".into(),
         basis: basis(),
@@ -202,7 +206,7 @@ fn arbitrary_question(options: usize, criteria: usize) -> impl Strategy<Value = 
     });
     let choice = (prop::collection::vec(weigh, 0..3), prop::collection::vec(require, 0..2));
     (prop::collection::vec(choice, 2..4), any::<bool>()).prop_map(|(choices, several)| Question {
-        id: String::new(),
+        id: Text::default(),
         group: Group::Workload,
         ask: "Is it so?".into(),
         why: "It matters.".into(),
@@ -211,8 +215,8 @@ fn arbitrary_question(options: usize, criteria: usize) -> impl Strategy<Value = 
             .into_iter()
             .enumerate()
             .map(|(i, (weighs, requires))| Choice {
-                id: format!("a{i}"),
-                label: format!("Answer {i}"),
+                id: text(format!("a{i}")),
+                label: text(format!("Answer {i}")),
                 weighs,
                 requires,
                 basis: Vec::new(),
@@ -244,16 +248,16 @@ impl Wish {
         let answers = dataset.questions.iter().zip(self.answers).filter_map(|(question, wish)| {
             let wanted = wish?.into_iter().filter_map(|it| question.choices.get(it));
             let most = if question.several { usize::MAX } else { 1 };
-            let ticked: BTreeSet<String> = wanted.take(most).map(|it| it.id.clone()).collect();
-            (!ticked.is_empty()).then(|| (question.id.clone(), ticked))
+            let ticked: IdSet = wanted.take(most).map(|it| it.id).collect();
+            (!ticked.is_empty()).then_some((question.id, ticked))
         });
         let importance = self.importance.into_iter().filter_map(|(criterion, level)| {
-            Some((format!("k{criterion}"), Importance::new(level)?))
+            Some((text(format!("k{criterion}")), Importance::new(level)?))
         });
         Decision {
             answers: answers.collect(),
             importance: importance.collect(),
-            hidden: self.hidden.into_iter().map(|it| format!("o{it}")).collect(),
+            hidden: self.hidden.into_iter().map(|it| text(format!("o{it}"))).collect(),
             ..Decision::default()
         }
     }

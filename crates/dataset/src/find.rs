@@ -1,7 +1,7 @@
 //! Finding things by their id.
 
 use crate::{
-    Alternative, Choice, Claim, Criterion, Dataset, Figure, Question, Scenario, Source, Topic,
+    Alternative, Choice, Claim, Criterion, Dataset, Figure, Question, Scenario, Source, Text, Topic,
 };
 
 macro_rules! by_id {
@@ -35,8 +35,8 @@ by_id! {
 
 impl Dataset {
     /// The date that a claim speaks of: its own, or its source's.
-    pub fn date_of<'a>(&'a self, claim: &'a Claim) -> Option<&'a str> {
-        claim.as_of.as_deref().or_else(|| self.source(&claim.source)?.date.as_deref())
+    pub fn date_of(&self, claim: &Claim) -> Option<Text> {
+        claim.as_of.or_else(|| self.source(&claim.source)?.date)
     }
 }
 

@@ -9,6 +9,8 @@ mod find;
 mod interval;
 mod one_or_many;
 mod schema;
+mod table;
+mod text;
 
 #[cfg(feature = "json")]
 mod check;
@@ -17,6 +19,8 @@ mod read;
 
 pub use compact::{Corrupt, compact, unpack};
 pub use schema::*;
+pub use table::{IdSet, Table};
+pub use text::Text;
 
 #[cfg(feature = "json")]
 pub use check::{Problem, check};

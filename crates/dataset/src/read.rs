@@ -23,15 +23,15 @@ fn complete_registry(dataset: &mut Dataset) {
         return;
     }
     dataset.registry = Registry {
-        options: dataset.options.iter().map(|it| it.id.clone()).collect(),
-        criteria: dataset.criteria.iter().map(|it| it.id.clone()).collect(),
+        options: dataset.options.iter().map(|it| it.id).collect(),
+        criteria: dataset.criteria.iter().map(|it| it.id).collect(),
         questions: dataset
             .questions
             .iter()
             .map(|question| RegisteredQuestion {
-                id: question.id.clone(),
+                id: question.id,
                 places: question.places_needed(),
-                choices: question.choices.iter().map(|choice| choice.id.clone()).collect(),
+                choices: question.choices.iter().map(|choice| choice.id).collect(),
             })
             .collect(),
     };

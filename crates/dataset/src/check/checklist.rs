@@ -77,8 +77,8 @@ impl Checker<'_> {
         for (i, scenario) in self.dataset.scenarios.iter().enumerate() {
             let path = format!("scenarios[{i}]");
             self.passage(&format!("{path}.basis"), &scenario.basis);
-            for (question, Answer(choices)) in &scenario.answers {
-                self.choices(&format!("{path}.answers.{question}"), question, choices);
+            for (question, Answer(choices)) in scenario.answers.iter() {
+                self.choices(&format!("{path}.answers.{question}"), &question, choices);
             }
         }
     }

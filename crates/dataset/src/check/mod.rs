@@ -150,7 +150,7 @@ impl Checker<'_> {
     }
 
     fn claim(&mut self, path: &str, claim: &Claim) {
-        let basis = Basis { source: claim.source.clone(), place: claim.place.clone() };
+        let basis = Basis { source: claim.source, place: claim.place };
         self.passage(path, &basis);
         self.criterion(&format!("{path}.criterion"), &claim.criterion);
         if claim.options.is_empty() {

@@ -1,9 +1,9 @@
 //! Measures, distributions and stated weights.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Checker;
-use crate::{Id, Interval, Measure, StatedWeights};
+use crate::{Id, Interval, Measure, StatedWeights, Table};
 
 impl Checker<'_> {
     pub(super) fn measure(&mut self, path: &str, measure: &Measure) {
@@ -44,7 +44,7 @@ impl Checker<'_> {
                     && other.criterion == claim.criterion
                     && other.options.iter().any(|option| claim.options.contains(option))
             });
-            if let Some(rival) = rivals.map(|it| it.id.clone()).next() {
+            if let Some(rival) = rivals.map(|it| it.id).next() {
                 self.report(
                     &path,
                     format!(
@@ -83,9 +83,9 @@ impl Checker<'_> {
         }
     }
 
-    fn every_criterion_weighs(&mut self, path: &str, weights: &BTreeMap<Id, f64>) {
-        for (id, &weight) in weights {
-            self.criterion(&format!("{path}.{id}"), id);
+    fn every_criterion_weighs(&mut self, path: &str, weights: &Table<f64>) {
+        for (id, &weight) in weights.iter() {
+            self.criterion(&format!("{path}.{id}"), &id);
             if !(weight.is_finite() && weight >= 0.0) {
                 self.report(
                     format!("{path}.{id}"),
@@ -119,10 +119,10 @@ impl Checker<'_> {
         }
     }
 
-    fn bounds_can_be_met(&mut self, bounds: &BTreeMap<Id, Interval>) {
+    fn bounds_can_be_met(&mut self, bounds: &Table<Interval>) {
         let path = "weights.bounded";
-        for (id, &bound) in bounds {
-            self.criterion(&format!("{path}.{id}"), id);
+        for (id, &bound) in bounds.iter() {
+            self.criterion(&format!("{path}.{id}"), &id);
             self.interval(&format!("{path}.{id}"), bound, Some(1.0));
         }
         let unbounded = self.dataset.criteria.iter().filter(|it| !bounds.contains_key(&it.id));

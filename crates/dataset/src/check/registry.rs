@@ -12,7 +12,7 @@ impl Checker<'_> {
         let registry = &data.registry;
         self.registered("options", &registry.options, data.options.iter().map(|it| &it.id));
         self.registered("criteria", &registry.criteria, data.criteria.iter().map(|it| &it.id));
-        let questions: Vec<Id> = registry.questions.iter().map(|it| it.id.clone()).collect();
+        let questions: Vec<Id> = registry.questions.iter().map(|it| it.id).collect();
         self.registered("questions", &questions, data.questions.iter().map(|it| &it.id));
         for question in &data.questions {
             let Some(entry) = registry.questions.iter().find(|it| it.id == question.id) else {

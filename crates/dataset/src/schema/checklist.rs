@@ -1,12 +1,10 @@
 //! The checklist and what its answers do, scenarios, topics, and the numbers
 //! that links use.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, Condition, Group, Id};
-use crate::one_or_many;
+use crate::{Table, Text, one_or_many};
 
 /// A checklist item. Every question may be left blank, which means "not sure".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,9 +15,9 @@ pub struct Question {
     /// Where it belongs.
     pub group: Group,
     /// The question itself.
-    pub ask: String,
+    pub ask: Text,
     /// Why it is asked, in one sentence.
-    pub why: String,
+    pub why: Text,
     /// Whether several choices may be ticked.
     #[serde(default)]
     pub several: bool,
@@ -34,7 +32,7 @@ pub struct Choice {
     /// Its name inside its question.
     pub id: Id,
     /// The words to tick.
-    pub label: String,
+    pub label: Text,
     /// How the answer bears on the importance of criteria.
     #[serde(default)]
     pub weighs: Vec<Weigh>,
@@ -76,7 +74,7 @@ pub struct Require {
     /// What happens to them.
     pub severity: Severity,
     /// Why, in one sentence that a reader can check against the source.
-    pub because: String,
+    pub because: Text,
     /// The passage that says so.
     pub basis: Basis,
     /// Other answers that must hold as well; a blank one does not.
@@ -84,7 +82,7 @@ pub struct Require {
     pub when: Vec<Condition>,
     /// What would lift it, as an imperative sentence: the way out of a
     /// conflict.
-    pub way_out: String,
+    pub way_out: Text,
 }
 
 /// Ready-made answers that a reader may start from and change.
@@ -94,13 +92,13 @@ pub struct Scenario {
     /// Its name inside this dataset.
     pub id: Id,
     /// Its name on the page.
-    pub name: String,
+    pub name: Text,
     /// The situation, in one sentence.
-    pub about: String,
+    pub about: Text,
     /// Where the source describes it.
     pub basis: Basis,
     /// The answers that it fills in.
-    pub answers: BTreeMap<Id, Answer>,
+    pub answers: Table<Answer>,
 }
 
 /// The choices ticked for one question: one, or several where the question
@@ -115,9 +113,9 @@ pub struct Topic {
     /// Its name inside this dataset.
     pub id: Id,
     /// Its heading.
-    pub title: String,
+    pub title: Text,
     /// A few plain sentences each.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Text>,
     /// The passages that it rests on.
     pub basis: Vec<Basis>,
 }

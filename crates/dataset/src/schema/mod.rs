@@ -5,15 +5,13 @@ mod checklist;
 
 pub use checklist::*;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::one_or_many;
+use crate::{Table, Text, one_or_many};
 
 /// A short name that is unique among its kind and never changes its meaning,
 /// for instance `go` or `cpu-bound`.
-pub type Id = String;
+pub type Id = Text;
 
 /// One comparison: what may be chosen, what matters, who says what, and how a
 /// reader's situation bears on it.
@@ -23,12 +21,12 @@ pub struct Dataset {
     /// Stays the same over all versions of this comparison.
     pub id: Id,
     /// Grows with every change, for instance `2026.11.1`.
-    pub version: String,
+    pub version: Text,
     /// The heading of the page.
-    pub title: String,
+    pub title: Text,
     /// What the comparison can and cannot answer, in one or two sentences.
     #[serde(default)]
-    pub summary: String,
+    pub summary: Text,
     /// The documents that claims are taken from.
     pub sources: Vec<Source>,
     /// What may be chosen.
@@ -68,17 +66,17 @@ pub struct Source {
     /// Its name inside this dataset.
     pub id: Id,
     /// A name short enough for a table cell, for instance `K&C 2022`.
-    pub short: String,
+    pub short: Text,
     /// Its full title.
-    pub title: String,
+    pub title: Text,
     /// Who wrote it, with their role where it is known.
-    pub author: String,
+    pub author: Text,
     /// Day of publication or last update, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`;
     /// absent when the document carries no date.
     #[serde(default)]
-    pub date: Option<String>,
+    pub date: Option<Text>,
     /// What it says of its own leaning.
-    pub stance: String,
+    pub stance: Text,
     /// The option that it declares to prefer, if it declares one.
     #[serde(default)]
     pub leans: Option<Id>,
@@ -91,7 +89,7 @@ pub struct Basis {
     /// The document.
     pub source: Id,
     /// Heading, table row or list in it.
-    pub place: String,
+    pub place: Text,
 }
 
 /// Something one may choose (the vocabulary's *option*; the name keeps clear
@@ -102,18 +100,18 @@ pub struct Alternative {
     /// Its name inside this dataset.
     pub id: Id,
     /// Its name on the page.
-    pub name: String,
+    pub name: Text,
     /// Options of one family are close kin (one language, say): when the
     /// family wins, the verdict names it before it separates its members.
     /// Absent: the option is a family of its own.
     #[serde(default)]
-    pub family: Option<String>,
+    pub family: Option<Text>,
     /// What it is, in one sentence.
     #[serde(default)]
-    pub about: String,
+    pub about: Text,
     /// When the sources would choose it, in one or two sentences.
     #[serde(default)]
-    pub fits: String,
+    pub fits: Text,
     /// Where they say so.
     #[serde(default)]
     pub basis: Vec<Basis>,
@@ -168,19 +166,19 @@ pub struct Criterion {
     /// Its name inside this dataset.
     pub id: Id,
     /// Its name on the page: a noun phrase, so that more of it is better.
-    pub name: String,
+    pub name: Text,
     /// Where it belongs.
     #[serde(default)]
     pub group: Group,
     /// What it means, in one sentence.
     #[serde(default)]
-    pub about: String,
+    pub about: Text,
     /// What level 0 looks like; may be empty where the criterion is measured.
     #[serde(default)]
-    pub worst: String,
+    pub worst: Text,
     /// What level 4 looks like; may be empty where the criterion is measured.
     #[serde(default)]
-    pub best: String,
+    pub best: Text,
     /// The unit of its claims, where they are not levels.
     #[serde(default)]
     pub measure: Option<Measure>,
@@ -191,7 +189,7 @@ pub struct Criterion {
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     /// The unit, for instance `ms`.
-    pub unit: String,
+    pub unit: Text,
     /// Points `[value, utility]`, at least two, by rising value, with utilities
     /// from 0 to 1 that only rise or only fall. Between points utility is
     /// piecewise linear, beyond the ends it is flat.
@@ -205,16 +203,16 @@ pub enum StatedWeights {
     /// Nothing: every weighting fits.
     Free,
     /// One weight for each criterion, at least 0; scaled to sum to one.
-    Fixed(BTreeMap<Id, f64>),
+    Fixed(Table<f64>),
     /// Swings rated against one another, the largest usually 100: the same as
     /// fixed weights in this ratio (von Winterfeldt & Edwards 1986).
-    Swing(BTreeMap<Id, f64>),
+    Swing(Table<f64>),
     /// Importance classes, the most important first: no weight of a class is
     /// below a weight of a later one.
     Ordinal(Vec<Vec<Id>>),
     /// Lowest and highest weight, 0 to 1, of weights that sum to one. What is
     /// not listed may weigh anything.
-    Bounded(BTreeMap<Id, Interval>),
+    Bounded(Table<Interval>),
 }
 
 /// The top of every criterion's scale; the bottom is 0.
@@ -253,7 +251,7 @@ pub struct Claim {
     /// Who says it.
     pub source: Id,
     /// Where in the source.
-    pub place: String,
+    pub place: Text,
     /// Under which criterion.
     pub criterion: Id,
     /// Of which options. A claim about several options is one statement:
@@ -271,12 +269,12 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// The date that the statement speaks of; absent: the source's own.
     #[serde(default)]
-    pub as_of: Option<String>,
+    pub as_of: Option<Text>,
     /// The statement, in our own words.
-    pub says: String,
+    pub says: Text,
     /// What a reader should know before believing it.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// The claim holds only if all of these do. While a question is blank, its
     /// conditions may hold, so the claim counts.
     #[serde(default)]
@@ -303,7 +301,7 @@ pub struct Gap {
     /// The criterion.
     pub criterion: Id,
     /// What was looked for and not found.
-    pub why: String,
+    pub why: Text,
 }
 
 /// One or several numbers of one unit, drawn as a chart.
@@ -313,14 +311,14 @@ pub struct Figure {
     /// Its name inside this dataset.
     pub id: Id,
     /// What it shows, as a finding.
-    pub title: String,
+    pub title: Text,
     /// The unit of every value, for instance `US dollars a year`.
-    pub unit: String,
+    pub unit: Text,
     /// The bars, in drawing order.
     pub values: Vec<FigureValue>,
     /// What a reader should know before believing it.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// One number of a figure.
@@ -328,7 +326,7 @@ pub struct Figure {
 #[serde(deny_unknown_fields)]
 pub struct FigureValue {
     /// What it measures.
-    pub label: String,
+    pub label: Text,
     /// The option that it is about, if it is about one.
     #[serde(default)]
     pub option: Option<Id>,
@@ -336,10 +334,10 @@ pub struct FigureValue {
     pub value: Interval,
     /// Whether the source says "about", "over", "up to" and the like.
     #[serde(default)]
-    pub qualifier: Option<String>,
+    pub qualifier: Option<Text>,
     /// Who says it, and where.
     pub basis: Basis,
     /// The date that the number speaks of; absent: the source's own.
     #[serde(default)]
-    pub as_of: Option<String>,
+    pub as_of: Option<Text>,
 }
