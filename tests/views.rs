@@ -192,7 +192,7 @@ fn a_bare_comparison_draws() {
     dataset.questions.clear();
     dataset.scenarios.clear();
     dataset.topics.clear();
-    dataset.title = "<script>alert(1)</script>".to_string();
+    dataset.title = "<script>alert(1)</script>".into();
     for view in [View::Full, View::Checklist, View::Summary, View::Chart(Chart::Assessments)] {
         has_not(&drawn(dataset.clone(), "", view), "<script>");
     }
