@@ -29,8 +29,8 @@ pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
     };
     let sentence = words::stages(
         relation,
-        technical.leader.and_then(|family| name(situation, family)),
-        strategic.leader.and_then(|family| name(situation, family)),
+        technical.leader.map(|family| name(situation, family)).as_deref(),
+        strategic.leader.map(|family| name(situation, family)).as_deref(),
     );
     Stages { viability: technical.shares, strategy: strategic.shares, relation, sentence }
 }
@@ -57,12 +57,14 @@ fn leader<'a>(families: &[Family<'a>]) -> Option<&'a str> {
     Some(option.family.as_deref().unwrap_or(&option.id))
 }
 
-/// The name of a family as a reader knows it.
-fn name<'a>(situation: &Situation<'a>, family: &'a str) -> Option<&'a str> {
-    let is_it =
-        |option: &dataset::Alternative| option.family.as_deref().unwrap_or(&option.id) == family;
-    let member = situation.options.iter().map(|it| it.option).find(|option| is_it(option))?;
-    Some(member.family.as_deref().unwrap_or(&member.name))
+/// The visible members of a family, as the verdict names them.
+fn name(situation: &Situation, family: &str) -> String {
+    let members = situation.options.iter().map(|it| it.option);
+    let names: Vec<&str> = members
+        .filter(|option| option.family.as_deref().unwrap_or(&option.id) == family)
+        .map(|option| option.name.as_str())
+        .collect();
+    words::any_of(&names)
 }
 
 fn relate(

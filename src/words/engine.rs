@@ -26,13 +26,14 @@ fn listed(names: &[&str], last: &str) -> String {
 }
 
 /// A share in whole per cent that never claims certainty: "under 1 %" and
-/// "over 99 %" stand for what is neither nothing nor everything.
+/// "over 99 %" stand for what is neither nothing nor everything. The sign
+/// stays with its number at the end of a line.
 pub fn percent(share: f64) -> String {
     let rounded = (share * 100.0).round() as i64;
     match rounded {
-        0 if share > 0.0 => "under 1 %".to_string(),
-        100 if share < 1.0 => "over 99 %".to_string(),
-        _ => format!("{rounded} %"),
+        0 if share > 0.0 => "under 1\u{a0}%".to_string(),
+        100 if share < 1.0 => "over 99\u{a0}%".to_string(),
+        _ => format!("{rounded}\u{a0}%"),
     }
 }
 

@@ -49,9 +49,7 @@ fn one_weight_vector(options: usize, weights: &[f64], utilities: &[Vec<f64>]) ->
     for option in 0..options {
         let own = values[option];
         let (better, alike) = (count(&|v| v > own), count(&|v| v == own));
-        for rank in better..better + alike {
-            ranks[option][rank] = 1.0 / alike as f64;
-        }
+        ranks[option][better..better + alike].fill(1.0 / alike as f64);
         for rival in (0..options).filter(|&rival| rival != option) {
             pairwise[option][rival] = match own.total_cmp(&values[rival]) {
                 core::cmp::Ordering::Less => 0.0,
