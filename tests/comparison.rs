@@ -6,6 +6,7 @@ use dataset::{Dataset, check};
 use decision_widget::decision::{Decision, Edit};
 use decision_widget::embedded;
 use decision_widget::engine::answer;
+use decision_widget::report::VerdictKind;
 
 fn comparison() -> Dataset {
     dataset::read(include_str!("../data/go-or-node.json")).expect("the comparison has no problems")
@@ -124,4 +125,29 @@ fn typescript_changes_type_safety_of_javascript_and_nothing_of_go() {
     assert!(level("none", "node") < level("loose", "node"));
     assert!(level("loose", "node") < level("strict", "node"));
     assert_eq!(level("none", "go"), level("strict", "go"));
+}
+
+/// Sub-millisecond answers rule JavaScript out; a JavaScript team that cannot
+/// hire rules Go out. Each of the three answers is named, and taking any one of
+/// them back ends the conflict.
+#[test]
+fn a_conflict_names_every_answer_that_clashes() {
+    let data = comparison();
+    let tick = |decision: Decision, question: &'static str, choice: &'static str| {
+        decision.edit(&data, Edit::Tick { question: question.into(), choice: choice.into() })
+    };
+    let decision = [("latency", "sub-ms"), ("team", "js"), ("hiring", "no")]
+        .into_iter()
+        .fold(Decision::default(), |decision, (question, choice)| tick(decision, question, choice));
+    let verdict = answer(&data, &decision).verdict;
+    assert_eq!(verdict.kind, VerdictKind::Conflict);
+    let mut clashing: Vec<&str> =
+        verdict.ways_out.iter().map(|way| way.question.as_str()).collect();
+    clashing.sort_unstable();
+    assert_eq!(clashing, ["hiring", "latency", "team"]);
+    for way in verdict.ways_out {
+        let blank = Edit::Answer { question: way.question, choices: Vec::new() };
+        let after = answer(&data, &decision.clone().edit(&data, blank));
+        assert_ne!(after.verdict.kind, VerdictKind::Conflict, "without {}", way.question);
+    }
 }

@@ -3,7 +3,7 @@
 use dataset::{Condition, Dataset, Severity};
 
 use crate::decision::Decision;
-use crate::report::{Reason, Status};
+use crate::report::{Given, Reason, Status};
 
 /// Every requirement that the answers put on an option, in the order of the
 /// dataset.
@@ -25,6 +25,7 @@ pub(super) fn reasons(dataset: &Dataset, decision: &Decision, option: &str) -> V
                     },
                     question: question.id,
                     choice: choice.id,
+                    given: given(&require.when, decision),
                     because: require.because,
                     basis: require.basis.clone(),
                     way_out: require.way_out,
@@ -39,6 +40,14 @@ fn all_hold(conditions: &[Condition], decision: &Decision) -> bool {
     conditions.iter().all(|condition| {
         condition.is.iter().any(|choice| decision.has(&condition.question, choice))
     })
+}
+
+/// The answers by which the conditions hold.
+fn given(conditions: &[Condition], decision: &Decision) -> Vec<Given> {
+    let answers = conditions.iter().flat_map(|condition| {
+        condition.is.iter().map(|&choice| Given { question: condition.question, choice })
+    });
+    answers.filter(|it| decision.has(&it.question, &it.choice)).collect()
 }
 
 /// The gravest of the reasons.

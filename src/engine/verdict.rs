@@ -1,8 +1,8 @@
 //! What the shares mean.
 
-use dataset::{Alternative, Dataset};
+use dataset::{Alternative, Dataset, Id, Text};
 
-use crate::report::{Status, Verdict, VerdictKind, WayOut};
+use crate::report::{Given, Status, Verdict, VerdictKind, WayOut};
 use crate::words;
 
 use super::analysis::Situation;
@@ -136,20 +136,9 @@ fn conflict(dataset: &Dataset, situation: &Situation) -> Verdict {
     let mut ways_out: Vec<WayOut> = Vec::new();
     for contender in &situation.options {
         for reason in contender.reasons.iter().filter(|it| it.status == Status::Excluded) {
-            let option = contender.option.id;
-            let known = ways_out.iter_mut().find(|way| {
-                way.question == reason.question
-                    && way.choice == reason.choice
-                    && way.says == reason.way_out
-            });
-            match known {
-                Some(way) => way.excludes.push(option),
-                None => ways_out.push(WayOut {
-                    question: reason.question,
-                    choice: reason.choice,
-                    excludes: vec![option],
-                    says: reason.way_out,
-                }),
+            let own = Given { question: reason.question, choice: reason.choice };
+            for answer in reason.given.iter().copied().chain([own]) {
+                add_way_out(&mut ways_out, answer, contender.option.id, reason.way_out);
             }
         }
     }
@@ -160,6 +149,17 @@ fn conflict(dataset: &Dataset, situation: &Situation) -> Verdict {
         share: 0.0,
         sentence: words::conflict(&labels),
         ways_out,
+    }
+}
+
+fn add_way_out(ways_out: &mut Vec<WayOut>, answer: Given, option: Id, says: Text) {
+    let Given { question, choice } = answer;
+    let known = ways_out
+        .iter_mut()
+        .find(|way| way.question == question && way.choice == choice && way.says == says);
+    match known {
+        Some(way) => way.excludes.push(option),
+        None => ways_out.push(WayOut { question, choice, excludes: vec![option], says }),
     }
 }
 

@@ -92,7 +92,7 @@ pub struct Verdict {
     pub ways_out: Vec<WayOut>,
 }
 
-/// An answer that excludes options, and what would lift it.
+/// An answer that has a part in excluding options, and what would lift it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WayOut {
     /// The question.
@@ -147,6 +147,15 @@ pub struct OptionReport {
     pub weaknesses: Vec<Argument>,
 }
 
+/// An answer of the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Given {
+    /// The question.
+    pub question: Id,
+    /// The choice that is ticked.
+    pub choice: Id,
+}
+
 /// Why an option is cautioned or excluded.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reason {
@@ -156,6 +165,8 @@ pub struct Reason {
     pub question: Id,
     /// The choice.
     pub choice: Id,
+    /// Other answers without which it would not hold.
+    pub given: Vec<Given>,
     /// Why, in one sentence.
     pub because: Text,
     /// The passage that says so.

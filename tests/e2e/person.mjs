@@ -1,0 +1,157 @@
+// Somebody who answers the checklist, and what the same answers come to
+// without a browser.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const read = (file) => JSON.parse(readFileSync(root + file, "utf8"));
+
+/** The comparison that is built in. */
+export const dataset = read("data/go-or-node.json");
+
+const persons = read("tests/personas.json");
+
+/** One of the persons whom the native tests know, by the name. */
+export function person(name) {
+  const found = persons.find((it) => it.name === name);
+  assert.ok(found, `there is a person "${name}"`);
+  return found;
+}
+
+const found = (list, id) => {
+  const it = list.find((one) => one.id === id);
+  assert.ok(it, `the comparison knows ${id}`);
+  return it;
+};
+
+export const question = (id) => found(dataset.questions, id);
+export const choice = (id, choiceId) => found(question(id).choices, choiceId);
+export const criterion = (id) => found(dataset.criteria, id);
+export const scenario = (id) => found(dataset.scenarios, id);
+export const option = (id) => found(dataset.options, id);
+export const claim = (id) => found(dataset.claims, id);
+export const source = (id) => found(dataset.sources, id);
+
+/** Answers as pairs of question and choice, several for a list. */
+export const pairs = (answers) =>
+  Object.entries(answers).flatMap(([id, choices]) => [choices].flat().map((it) => [id, it]));
+
+const run = promisify(execFile);
+
+/** The report that `cargo xtask decide` prints for a link. */
+export async function nativeReport(link) {
+  const { stdout } = await run("cargo", ["xtask", "decide", "--link", `http://x/#d=${link}`],
+    { cwd: root, maxBuffer: 1 << 24 });
+  return JSON.parse(stdout);
+}
+
+/** The report of the page's first widget, through JSON as others would take it. */
+export async function pageReport(visit) {
+  const json = await visit.page.evaluate(() =>
+    JSON.stringify(document.querySelector("decision-widget").report));
+  return JSON.parse(json);
+}
+
+/** The question's field with this choice; an empty one is "not sure". */
+export const field = (visit, id, choiceId = "") =>
+  visit.widget().locator(`fieldset[data-question="${id}"] input[value="${choiceId}"]`);
+
+/** A section of the page by its heading. */
+export const section = (visit, heading) =>
+  visit.widget().locator(".dw-section", { has: visit.page.getByRole("heading", { name: heading, exact: true }) });
+
+/** A button of the widget by its name. */
+export const button = (visit, name) => visit.widget().getByRole("button", { name, exact: true });
+
+/** How many questions the page counts as answered. */
+export const answered = (visit) =>
+  visit.page.evaluate(() =>
+    document.querySelector("decision-widget").shadowRoot.querySelector("progress").value);
+
+/** The kind of verdict that is shown. */
+export const kind = (visit) =>
+  visit.widget().locator("[data-verdict]").getAttribute("data-verdict");
+
+/** Waits until the page shows a verdict of this kind. */
+export const shows = (visit, wanted) =>
+  visit.widget().locator(`[data-verdict="${wanted}"]`).waitFor();
+
+/** Does something that changes the decision, and waits for the new state. */
+export async function change(visit, act) {
+  const before = await visit.state;
+  await act();
+  await visit.until((it) => document.querySelector("decision-widget").state !== it, before);
+  return visit.state;
+}
+
+/** Does something that brings the decision to a known state. */
+export async function reach(visit, state, act) {
+  await act();
+  await visit.until((it) => document.querySelector("decision-widget").state === it, state);
+}
+
+/** Ticks all answers at one go, for tests that begin behind the checklist. */
+export async function answer(visit, answers) {
+  await visit.page.evaluate((ticks) => {
+    const { shadowRoot } = document.querySelector("decision-widget");
+    for (const [id, value] of ticks) {
+      shadowRoot.querySelector(`[data-question="${id}"] input[value="${value}"]`).click();
+    }
+  }, pairs(answers));
+  await visit.until((count) =>
+    document.querySelector("decision-widget").shadowRoot.querySelector("progress").value === count,
+  Object.keys(answers).length);
+  await visit.until(() => location.hash.slice(3) === document.querySelector("decision-widget").state);
+}
+
+/** Which answers are ticked, by question. */
+export const ticked = (visit) =>
+  visit.page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("decision-widget");
+    const fields = [...shadowRoot.querySelectorAll("[data-question] input:checked")];
+    return fields.filter((it) => it.value).map((it) => [it.name, it.value]);
+  });
+
+/** A share as the page words it. */
+export function percent(share) {
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return "under 1 %";
+  if (rounded === 100 && share < 1) return "over 99 %";
+  return `${rounded} %`;
+}
+
+/** Shares of the chart, by the name of the option. */
+export const chart = async (visit) => {
+  const rows = await visit.widget().locator('.dw-panel [data-chart="shares"] li').all();
+  return Object.fromEntries(await Promise.all(rows.map(async (row) =>
+    [await row.locator(".dw-label").innerText(), await row.locator(".dw-value").innerText()])));
+};
+
+/** Where the focus is: the element in the widget, and whether it can be seen. */
+export const focus = (visit) =>
+  visit.page.evaluate(() => {
+    const it = document.activeElement?.shadowRoot?.activeElement;
+    if (!it) return null;
+    const box = it.getBoundingClientRect();
+    // Of the page, only what nothing else covers can be seen.
+    const places = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.9], [0.05, 0.9], [0.95, 0.1]];
+    const hits = places.map(([x, y]) =>
+      it.getRootNode().elementFromPoint(box.x + box.width * x, box.y + box.height * y));
+    const style = getComputedStyle(it);
+    return {
+      tag: it.localName,
+      text: it.innerText ?? "",
+      type: it.type ?? "",
+      name: it.name ?? "",
+      value: it.value ?? "",
+      checked: Boolean(it.checked),
+      isRinged: it.matches(":focus-visible") && style.outlineStyle !== "none" &&
+        Number.parseFloat(style.outlineWidth) >= 2,
+      isInSight: hits.some((hit) => hit && (it.contains(hit) || hit.contains(it))) &&
+        box.width > 4 && box.height > 4,
+    };
+  });
