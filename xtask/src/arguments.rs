@@ -15,7 +15,8 @@ cargo xtask COMMAND
   dist                  build dist/ only
   size                  weigh what a first visit loads
   decide [--dataset FILE] (--link URL | --answers FILE)
-                        print the report for a decision as JSON
+                        print the report for a decision as JSON; a dataset that states its
+                        weights needs neither link nor answers
   check-dataset FILE    name every problem of a dataset
   bench                 the measurements that the README quotes
 ";
@@ -46,6 +47,7 @@ pub(crate) struct Question {
 pub(crate) enum Told {
     Link(String),
     Answers(PathBuf),
+    Nothing,
 }
 
 const DEFAULT_PORT: u16 = 8080;
@@ -119,6 +121,8 @@ fn decide(mut parser: Parser) -> Result<Command> {
     let told = match (link, answers) {
         (Some(link), None) => Told::Link(link),
         (None, Some(file)) => Told::Answers(file),
+        // A published model states its weights and asks nothing.
+        (None, None) if dataset.is_some() => Told::Nothing,
         (None, None) => bail!("decide wants --link URL or --answers FILE"),
         (Some(_), Some(_)) => bail!("decide wants --link or --answers, not both"),
     };
@@ -161,6 +165,15 @@ mod tests {
                 dataset: Some("d.json".into()),
                 told: Told::Link("#d=1".into()),
             })),
+        );
+    }
+
+    #[test]
+    fn a_model_needs_no_answers() {
+        let dataset = Some("m.json".into());
+        check(
+            "decide --dataset m.json",
+            Ok(Command::Decide(Question { dataset, told: Told::Nothing })),
         );
     }
 

@@ -19,6 +19,7 @@ pub(crate) fn print(question: &Question) -> Result<()> {
     let decision = match &question.told {
         Told::Link(url) => opened(&dataset, url),
         Told::Answers(file) => answered(&dataset, file)?,
+        Told::Nothing => Decision::default(),
     };
     println!("{}", serde_json::to_string_pretty(&evaluate(&dataset, &decision))?);
     Ok(())

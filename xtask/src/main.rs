@@ -44,7 +44,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Dist => dist::build()?,
         Command::Size => {
             dist::build()?;
-            size::report()?;
+            size::against_budget()?;
         }
         Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,

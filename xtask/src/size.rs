@@ -7,8 +7,12 @@ use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM};
 use crate::dist;
 use crate::shell::{output, program};
 
-/// What a first visit may weigh, in bytes of brotli.
-pub(crate) const BUDGET: u64 = 110_000;
+/// What a first visit shall weigh at most, in bytes of brotli.
+const BUDGET: u64 = 110_000;
+
+/// What a first visit weighs today, in bytes of brotli: above the budget, and
+/// never to grow on the way there. Lower it with every kilobyte won.
+const REACHED: u64 = 147_500;
 
 /// Everything that index.html asks for, itself included.
 const FIRST_VISIT: [&str; 4] = [PAGE, STYLESHEET, SCRIPT, WASM];
@@ -26,7 +30,27 @@ console.log(JSON.stringify(weights));
 ";
 
 /// Prints the table; fails when the sum is above the budget.
-pub(crate) fn report() -> Result<()> {
+pub(crate) fn against_budget() -> Result<()> {
+    let sum = print_table()?;
+    if sum > BUDGET {
+        bail!("over the budget of {BUDGET} bytes of brotli by {}", sum - BUDGET);
+    }
+    println!("within the budget of {BUDGET} bytes of brotli, {} to spare", BUDGET - sum);
+    Ok(())
+}
+
+/// Prints the table; fails when the page has become heavier.
+pub(crate) fn against_last_time() -> Result<()> {
+    let sum = print_table()?;
+    if sum > REACHED {
+        bail!("heavier than before, {REACHED} bytes of brotli, by {}", sum - REACHED);
+    }
+    println!("no heavier than before; the budget is {BUDGET} bytes of brotli");
+    Ok(())
+}
+
+/// Prints what each part weighs; returns the sum in bytes of brotli.
+fn print_table() -> Result<u64> {
     let weights = weigh()?;
     println!("{:22} {:>9} {:>9} {:>9}", "first visit, bytes", "raw", "gzip", "brotli");
     for (name, weight) in FIRST_VISIT.iter().zip(&weights) {
@@ -35,11 +59,7 @@ pub(crate) fn report() -> Result<()> {
     let sum =
         weights.iter().fold([0; 3], |sum, it| [sum[0] + it[0], sum[1] + it[1], sum[2] + it[2]]);
     print_line("sum", sum);
-    if sum[2] > BUDGET {
-        bail!("over the budget of {BUDGET} bytes of brotli by {}", sum[2] - BUDGET);
-    }
-    println!("within the budget of {BUDGET} bytes of brotli, {} to spare", BUDGET - sum[2]);
-    Ok(())
+    Ok(sum[2])
 }
 
 fn weigh() -> Result<Vec<[u64; 3]>> {
