@@ -27,7 +27,7 @@ pub(crate) fn run_all() -> Result<()> {
     }
     let dataset = embedded::dataset();
     let scenarios = dataset.scenarios.iter().map(|scenario| {
-        let edit = decision_widget::decision::Edit::Scenario(scenario.id.clone());
+        let edit = decision_widget::decision::Edit::Scenario(scenario.id);
         (scenario.name.as_str(), Decision::default().edit(&dataset, edit))
     });
     println!("{:40} {:>12} {:>12}", "milliseconds, native", "answer", "whole report");
