@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
 import {
   answer, answered, button, change, chart, choice, claim, criterion, dataset, field, kind, nativeReport,
-  option, pageReport, pairs, percent, person, reach, scenario, section, shows, source, ticked,
+  openAll, option, pageReport, pairs, percent, person, reach, scenario, section, shows, source, ticked, workedOut,
 } from "./person.mjs";
 
 const site = setUp();
@@ -63,21 +63,14 @@ test("answering by mouse leads from undecided to a clear verdict with its reason
 
     // What would change the answer names every source, as all do.
     const outlook = section(visit, "What would change the answer");
-    await outlook.locator('[aria-busy="false"]').waitFor();
+    await workedOut(visit);
     for (const { short, title } of dataset.sources) {
       assert.ok(await outlook.getByText(short, { exact: true }).isVisible());
       await section(visit, "Sources").getByText(title).waitFor();
     }
 
     // The whole journey, with everything on the page opened, asks for nothing.
-    for (let left = 1; left > 0;) {
-      left = await page.evaluate(() => {
-        const { shadowRoot } = document.querySelector("decision-widget");
-        const closed = [...shadowRoot.querySelectorAll("details:not([open]) > summary")];
-        closed.forEach((it) => it.click());
-        return closed.length;
-      });
-    }
+    await openAll(visit);
     assert.ok(await visit.widget().locator(".dw-claim").count() > dataset.claims.length / 2);
     assert.deepEqual(requests.slice(loaded), [], "nothing is asked for after the page has loaded");
   }));

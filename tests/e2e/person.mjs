@@ -116,12 +116,12 @@ export const ticked = (visit) =>
     return fields.filter((it) => it.value).map((it) => [it.name, it.value]);
   });
 
-/** A share as the page words it. */
+/** A share as the page words it; the sign stays with its number. */
 export function percent(share) {
   const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return "under 1 %";
-  if (rounded === 100 && share < 1) return "over 99 %";
-  return `${rounded} %`;
+  if (rounded === 0 && share > 0) return "under 1\u00a0%";
+  if (rounded === 100 && share < 1) return "over 99\u00a0%";
+  return `${rounded}\u00a0%`;
 }
 
 /** Shares of the chart, by the name of the option. */
@@ -130,6 +130,21 @@ export const chart = async (visit) => {
   return Object.fromEntries(await Promise.all(rows.map(async (row) =>
     [await row.locator(".dw-label").innerText(), await row.locator(".dw-value").innerText()])));
 };
+
+/** Opens all that can be opened, layer by layer. */
+export const openAll = (visit) => visit.page.evaluate(async () => {
+  const { shadowRoot } = document.querySelector("decision-widget");
+  for (;;) {
+    const closed = shadowRoot.querySelectorAll("details:not([open]) > summary");
+    if (closed.length === 0) return;
+    for (const it of closed) it.click();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
+});
+
+/** Waits until what would change the answer has been worked out. */
+export const workedOut = (visit) =>
+  visit.widget().locator('.dw-outlook[aria-busy="false"]').waitFor();
 
 /** Where the focus is: the element in the widget, and whether it can be seen. */
 export const focus = (visit) =>
