@@ -4,6 +4,7 @@
 //! element it holds an [`Instance`], which mounts the page's
 //! [`App`](crate::views::App) and keeps its state.
 
+mod plain;
 mod source;
 mod widget;
 

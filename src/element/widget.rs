@@ -6,13 +6,12 @@ use std::rc::Rc;
 
 use dataset::Dataset;
 use gloo::events::EventListener;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
+use super::plain::Plain;
 use super::source;
 use crate::appearance::{Theme, View};
 use crate::browser::{UrlClaim, state_in};
@@ -23,14 +22,13 @@ use crate::{embedded, engine, link};
 const EVENT: &str = "decision-change";
 
 /// What the event tells.
-#[derive(Serialize)]
-struct Summary<'a> {
-    state: &'a str,
-    kind: VerdictKind,
-    options: &'a [dataset::Id],
-    share: f64,
-    sentence: &'a str,
-    answered: usize,
+pub(super) struct Summary<'a> {
+    pub(super) state: &'a str,
+    pub(super) kind: VerdictKind,
+    pub(super) options: &'a [dataset::Id],
+    pub(super) share: f64,
+    pub(super) sentence: &'a str,
+    pub(super) answered: usize,
 }
 
 /// A connected element.
@@ -136,7 +134,7 @@ impl Widget {
             (Rc::clone(&props.dataset), props.state.clone())
         };
         let opened = link::decode(&dataset, &state);
-        plain(&engine::evaluate(&dataset, &opened.decision))
+        engine::evaluate(&dataset, &opened.decision).plain()
     }
 
     /// Stops drawing, listening and loading.
@@ -241,18 +239,18 @@ impl Widget {
     }
 
     fn tell(&self, state: &str, report: &Report) {
-        let detail = plain(&Summary {
+        let detail = Summary {
             state,
             kind: report.verdict.kind,
             options: &report.verdict.options,
             share: report.verdict.share,
             sentence: &report.verdict.sentence,
             answered: report.progress.answered,
-        });
+        };
         let init = CustomEventInit::new();
         init.set_bubbles(true);
         init.set_composed(true);
-        init.set_detail(&detail);
+        init.set_detail(&detail.plain());
         if let Ok(event) = CustomEvent::new_with_event_init_dict(EVENT, &init) {
             let _ = self.element.dispatch_event(&event);
         }
@@ -265,9 +263,4 @@ fn shipped() -> Rc<Dataset> {
         static SHIPPED: Rc<Dataset> = Rc::new(embedded::dataset());
     }
     SHIPPED.with(Rc::clone)
-}
-
-/// Plain data as a plain object; what cannot be written is no object.
-fn plain(data: &impl Serialize) -> JsValue {
-    data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

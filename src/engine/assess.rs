@@ -1,7 +1,7 @@
 //! Claims become assessments.
 
 use dataset::{Claim, Criterion, Dataset, Interval, TOP_LEVEL};
-use smaa::{Chance, Reading, Utility};
+use smaa::{Chance, Reading, Utility, sort_by};
 
 use crate::decision::Decision;
 use crate::report::Level;
@@ -39,10 +39,12 @@ pub(super) fn assess<'a>(
     let claims: Vec<&Claim> = dataset
         .claims
         .iter()
-        .filter(|claim| claim.criterion == criterion.id)
-        .filter(|claim| claim.options.iter().any(|id| id == option))
-        .filter(|claim| hearing.without != Some(claim.source.as_str()))
-        .filter(|claim| may_hold(claim, decision))
+        .filter(|claim| {
+            claim.criterion == criterion.id
+                && claim.options.iter().any(|id| id == option)
+                && hearing.without != Some(claim.source.as_str())
+                && may_hold(claim, decision)
+        })
         .collect();
     let Some(level) = level(claims.iter().map(|claim| claim.level)) else {
         return Assessment {
@@ -99,7 +101,7 @@ fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
     let low = levels.clone().map(|level| level.low).reduce(f64::min)?;
     let high = levels.clone().map(|level| level.high).reduce(f64::max)?;
     let mut middles: Vec<f64> = levels.map(Interval::middle).collect();
-    middles.sort_by(f64::total_cmp);
+    sort_by(&mut middles, f64::total_cmp);
     let best = middles.iter().sum::<f64>() / middles.len() as f64;
     Some(Level { low, best, high })
 }

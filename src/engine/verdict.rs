@@ -1,6 +1,7 @@
 //! What the shares mean.
 
 use dataset::{Alternative, Dataset, Id, Text};
+use smaa::sort_by;
 
 use crate::report::{Given, Status, Verdict, VerdictKind, WayOut};
 use crate::words;
@@ -62,9 +63,9 @@ impl<'a> Standing<'a> {
             }
         }
         for family in &mut families {
-            family.members.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+            sort_by(&mut family.members, |(_, a), (_, b)| b.total_cmp(a));
         }
-        families.sort_by(|a, b| b.share.total_cmp(&a.share));
+        sort_by(&mut families, |a, b| b.share.total_cmp(&a.share));
         families
     }
 
@@ -98,7 +99,7 @@ impl<'a> Family<'a> {
 pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Standing) -> Verdict {
     let families = standing.families();
     let Some(leader) = families.first() else {
-        return conflict(dataset, situation);
+        return nobody_left(dataset, situation);
     };
     let kind = standing.kind(leader);
     let named: Vec<&Alternative> = match kind {
@@ -128,6 +129,20 @@ pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Stand
 
 fn names<'a>(options: &[&'a Alternative]) -> Vec<&'a str> {
     options.iter().map(|option| option.name.as_str()).collect()
+}
+
+/// No option is open: the answers exclude every visible one, or all are hidden.
+fn nobody_left(dataset: &Dataset, situation: &Situation) -> Verdict {
+    if situation.options.is_empty() {
+        return Verdict {
+            kind: VerdictKind::Undecided,
+            options: Vec::new(),
+            share: 0.0,
+            sentence: words::nothing_to_compare(),
+            ways_out: Vec::new(),
+        };
+    }
+    conflict(dataset, situation)
 }
 
 /// Every visible option is excluded: name the answers that do it and what

@@ -62,7 +62,7 @@ fn value_row(page: &Page, value: &FigureValue, drawn: Option<Bar>) -> Html {
 /// Background in a few plain sentences each.
 pub(super) fn topics(page: &Page) -> Html {
     let topic = |it: &Topic| {
-        let (dataset, id) = (Rc::clone(&page.dataset), it.id.clone());
+        let (dataset, id) = (Rc::clone(&page.dataset), it.id);
         disclosure("dw-topic", &it.id, it.title.as_str(), move || {
             dataset.topic(&id).map(|it| paragraphs(&dataset, it)).unwrap_or_default()
         })

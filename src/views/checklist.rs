@@ -29,13 +29,13 @@ pub(super) fn checklist(page: &Page) -> Html {
 }
 
 fn questions(page: &Page, group: Group) -> Html {
-    let mut asked = page.dataset.questions.iter().filter(|it| it.group == group).peekable();
-    if asked.peek().is_none() {
+    let asked: Vec<_> = page.dataset.questions.iter().filter(|it| it.group == group).collect();
+    if asked.is_empty() {
         return Html::default();
     }
     tag("section", "dw-group")
         .add(said("h3", "dw-h3", words::group(group)))
-        .each(asked, |it| question(page, it))
+        .each(&asked, |it| question(page, it))
         .into()
 }
 
@@ -63,7 +63,7 @@ fn question(page: &Page, question: &Question) -> Html {
 
 fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
     let is_ticked = page.decision().has(&question.id, &choice.id);
-    let (question_id, choice_id) = (question.id.clone(), choice.id.clone());
+    let (question_id, choice_id) = (question.id, choice.id);
     let edit = if question.several && is_ticked {
         Edit::Untick { question: question_id, choice: choice_id }
     } else {
@@ -76,7 +76,7 @@ fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
 
 /// Blank and "not sure" are the same.
 fn not_sure(page: &Page, question: &Question, is_blank: bool) -> Html {
-    let edit = Edit::Answer { question: question.id.clone(), choices: Vec::new() };
+    let edit = Edit::Answer { question: question.id, choices: Vec::new() };
     let field = field(page, question.several, is_blank, edit);
     let field = field.set("name", question.id.to_string()).is("value", "");
     label(field).add(said("span", "", words::NOT_SURE)).into()
@@ -97,7 +97,7 @@ pub(super) fn label(field: Tag) -> Tag {
 
 /// What stands behind the choices of a question.
 fn basis(page: &Page, question: &Question) -> Html {
-    let (dataset, id) = (Rc::clone(&page.dataset), question.id.clone());
+    let (dataset, id) = (Rc::clone(&page.dataset), question.id);
     disclosure("dw-more", "basis", words::BASIS, move || {
         dataset.question(&id).map(|it| behind(&dataset, it)).unwrap_or_default()
     })
@@ -105,11 +105,11 @@ fn basis(page: &Page, question: &Question) -> Html {
 
 fn behind(dataset: &Dataset, question: &Question) -> Html {
     let told = |it: &&Choice| !it.basis.is_empty() || !it.requires.is_empty();
-    let mut choices = question.choices.iter().filter(told).peekable();
-    if choices.peek().is_none() {
+    let choices: Vec<_> = question.choices.iter().filter(told).collect();
+    if choices.is_empty() {
         return said("p", "", words::ASKED_FOR_CONDITION);
     }
-    let choice = |it: &Choice| {
+    let choice = |it: &&Choice| {
         tag("li", "")
             .add(said("strong", "", &it.label))
             .maybe(effect(dataset, it, words::counts_more, |points| points > 0))
@@ -118,7 +118,7 @@ fn behind(dataset: &Dataset, question: &Question) -> Html {
             .add(places(dataset, &it.basis))
             .into()
     };
-    tag("ul", "dw-behind").each(choices, choice).into()
+    tag("ul", "dw-behind").each(&choices, choice).into()
 }
 
 /// The criteria that a choice moves to one side, in words.

@@ -33,7 +33,7 @@ pub(super) fn comparison(page: &Page, open: bool) -> Html {
 fn shown_options(page: &Page) -> Html {
     let shown = |option: &Alternative| {
         let is_hidden = page.decision().hidden.contains(&option.id);
-        let edit = if is_hidden { Edit::Show } else { Edit::Hide }(option.id.clone());
+        let edit = if is_hidden { Edit::Show } else { Edit::Hide }(option.id);
         let name = option_name(tag("span", ""), page, &option.id);
         label(field(page, true, !is_hidden, edit)).add(name).into()
     };
@@ -103,10 +103,10 @@ fn marks(slot: usize, marks: &Marks) -> Html {
 /// How much a criterion matters, and what that comes to.
 fn importance(page: &Page, report: &CriterionReport) -> Html {
     let by_hand = report.importance.map(usize::from);
-    let id = report.id.clone();
+    let id = report.id;
     let weigh = page.act.reform(move |event: Event| {
         let level = value_of(&event).and_then(|it| it.parse().ok()).and_then(Importance::new);
-        Action::Edit(Edit::Weigh(id.clone(), level))
+        Action::Edit(Edit::Weigh(id, level))
     });
     let level = |(level, name): (usize, &'static str)| {
         let option = tag("option", "").set("value", level.to_string());
@@ -137,7 +137,7 @@ fn value_of(event: &Event) -> Option<String> {
 
 /// Who said what under a criterion.
 fn who(page: &Page, criterion: &Criterion, lanes: Vec<Lane>) -> Html {
-    let (page, id) = (page.clone(), criterion.id.clone());
+    let (page, id) = (page.clone(), criterion.id);
     disclosure("dw-more", "who", words::WHO, move || {
         let of_option = |it: &Lane| {
             let silence = || note(&why_silent(&page, &it.option, &id));

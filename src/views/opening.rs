@@ -17,7 +17,7 @@ pub(super) fn opening(page: &Page) -> Html {
     let start = button(words::START, jump_to(&page.checklist)).has("data-main", true);
     tag("header", "dw-opening")
         .add(skip.text(words::SKIP))
-        .add(said("h1", "dw-h1", &page.dataset.title))
+        .add(tag("h1", "dw-h1").place(&page.title).text(&page.dataset.title))
         .add(said("p", "dw-about", &page.dataset.summary))
         .add(tag("div", "dw-start").add(start).add(note(words::START_NOTE)))
         .into()
@@ -53,7 +53,7 @@ pub(super) fn situations(page: &Page) -> Html {
         return Html::default();
     }
     let situation = |it: &Scenario| {
-        let fill_in = page.does(Action::Edit(Edit::Scenario(it.id.clone())));
+        let fill_in = page.does(Action::Edit(Edit::Scenario(it.id)));
         let button = tag("button", "dw-situation")
             .is("type", "button")
             .says("aria-pressed", page.session.fills_in(it))

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::dom::{all, tag, words as said};
 use super::page::Page;
-use super::parts::{dated, edit_button, first_of, lead, note, section, source_name};
+use super::parts::{dated, edit_button, first_of, idle_button, lead, note, section, source_name};
 use super::session::Session;
 use crate::browser;
 use crate::decision::Edit;
@@ -138,8 +138,12 @@ fn tips(page: &Page, tips: &[Tip]) -> Html {
 }
 
 fn tip(page: &Page, tip: &Tip) -> Html {
-    let edit = Edit::Answer { question: tip.question.clone(), choices: tip.answer.clone() };
-    let try_it = edit_button(page, words::TRY, edit).has("disabled", !page.outlook.is_fresh);
+    let edit = Edit::Answer { question: tip.question, choices: tip.answer.clone() };
+    let try_it = if page.outlook.is_fresh {
+        edit_button(page, words::TRY, edit)
+    } else {
+        idle_button(words::TRY)
+    };
     tag("li", "dw-row").add(said("span", "", &tip.sentence)).add(try_it).into()
 }
 

@@ -1,5 +1,6 @@
 //! What every view is given.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use dataset::{Dataset, Id};
@@ -13,9 +14,20 @@ use crate::decision::Decision;
 use crate::report::{Report, VerdictKind};
 use crate::state::Action;
 
-/// The state of the page and the ways to act on it.
+/// The state of the page and the ways to act on it, shared by all who draw.
 #[derive(Clone)]
-pub(super) struct Page {
+pub(super) struct Page(pub(super) Rc<Parts>);
+
+impl Deref for Page {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What a [`Page`] is made of.
+pub(super) struct Parts {
     pub(super) dataset: Rc<Dataset>,
     pub(super) session: UseReducerHandle<Session>,
     /// What the decision comes to, without its outlook.
@@ -26,12 +38,13 @@ pub(super) struct Page {
     pub(super) dismiss: Callback<Event>,
     pub(super) copying: Copying,
     /// Places to jump to.
+    pub(super) title: NodeRef,
     pub(super) verdict: NodeRef,
     pub(super) checklist: NodeRef,
     pub(super) next_question: NodeRef,
 }
 
-impl Page {
+impl Parts {
     pub(super) fn decision(&self) -> &Decision {
         &self.session.state.decision
     }
@@ -82,10 +95,17 @@ impl Page {
 pub(super) fn jump_to(place: &NodeRef) -> Callback<Event> {
     let place = place.clone();
     Callback::from(move |_| {
+        focus(&place);
         if let Some(element) = place.cast::<HtmlElement>() {
-            // An element that cannot take the focus is no reason to fail.
-            let _ = element.focus();
             element.scroll_into_view();
         }
     })
+}
+
+/// Moves the focus to a place that can take it.
+pub(super) fn focus(place: &NodeRef) {
+    if let Some(element) = place.cast::<HtmlElement>() {
+        // An element that cannot take the focus is no reason to fail.
+        let _ = element.focus();
+    }
 }

@@ -7,7 +7,7 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use super::dom::{Tag, all, tag, words as said};
-use super::page::Page;
+use super::page::{Page, focus};
 use crate::decision::Edit;
 use crate::layout::{glyph, level_text};
 use crate::state::Action;
@@ -48,9 +48,21 @@ pub(super) fn button(label: &str, onclick: Callback<Event>) -> Tag {
     tag("button", "dw-button").is("type", "button").on_click(onclick).text(label)
 }
 
-/// A button that edits the decision.
+/// A button that edits the decision and goes away with what it edits. The focus
+/// moves to the verdict: left on a button that is gone, it would be lost.
 pub(super) fn edit_button(page: &Page, label: &str, edit: Edit) -> Tag {
-    button(label, page.does(Action::Edit(edit)))
+    let (act, verdict) = (page.does(Action::Edit(edit)), page.verdict.clone());
+    let onclick = Callback::from(move |event| {
+        act.emit(event);
+        focus(&verdict);
+    });
+    button(label, onclick)
+}
+
+/// A button that does nothing now. Unlike `disabled`, this does not take the
+/// focus from whoever has just pressed it.
+pub(super) fn idle_button(label: &str) -> Tag {
+    button(label, Callback::noop()).says("aria-disabled", true)
 }
 
 /// What a [`Disclosure`] shows.

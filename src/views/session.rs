@@ -6,7 +6,7 @@ use dataset::{Answer, Dataset, Id, IdSet, Scenario};
 use yew::prelude::*;
 
 use super::outlook::use_outlook;
-use super::page::Page;
+use super::page::{Page, Parts, focus};
 use super::tools::use_copying;
 use super::{AppProps, Change};
 use crate::state::{Action, State};
@@ -132,12 +132,16 @@ pub(super) fn use_session(props: &AppProps) -> Page {
         let session = session.clone();
         Callback::from(move |action| session.dispatch(Message::Reader(action)))
     };
+    let title = use_node_ref();
     let dismiss = {
-        let session = session.clone();
-        Callback::from(move |_| session.dispatch(Message::Dismiss))
+        let (session, title) = (session.clone(), title.clone());
+        Callback::from(move |_| {
+            session.dispatch(Message::Dismiss);
+            focus(&title);
+        })
     };
     let copying = use_copying(&session, props.link_base.clone());
-    Page {
+    Page(Rc::new(Parts {
         dataset: Rc::clone(&session.dataset),
         session,
         report,
@@ -145,8 +149,9 @@ pub(super) fn use_session(props: &AppProps) -> Page {
         act,
         dismiss,
         copying,
+        title,
         verdict: use_node_ref(),
         checklist: use_node_ref(),
         next_question: use_node_ref(),
-    }
+    }))
 }

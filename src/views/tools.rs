@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::dom::tag;
 use super::page::Page;
-use super::parts::button;
+use super::parts::{button, idle_button};
 use super::session::Session;
 use crate::browser;
 use crate::decision::Edit;
@@ -67,7 +67,7 @@ pub(super) fn tools(page: &Page) -> Html {
     let copy = if *outcome == Outcome::Copied { words::COPIED } else { words::COPY };
     let state = &page.session.state;
     let act = |label: &str, action: Action, is_possible: bool| -> Html {
-        button(label, page.does(action)).has("disabled", !is_possible).into()
+        if is_possible { button(label, page.does(action)) } else { idle_button(label) }.into()
     };
     let by_hand = match outcome {
         Outcome::Refused(address) => Some(

@@ -90,7 +90,7 @@ fn ways_out(page: &Page) -> Option<Html> {
     }
     let way_out = |way: &WayOut| {
         let (_, label) = page.answer(&way.question, &way.choice);
-        let (question, choice) = (way.question.clone(), way.choice.clone());
+        let (question, choice) = (way.question, way.choice);
         let text = tag("div", "")
             .add(said("p", "", &way.says))
             .add(note(&words::excludes(&page.names(&way.excludes))));

@@ -1,0 +1,187 @@
+//! Reports as plain objects for the embedding page, in the shape that
+//! `cargo xtask decide` prints.
+//!
+//! This stands in for a serialisation library because the page pays for its
+//! code: serde-wasm-bindgen weighs 4 kB more. A field that is forgotten does
+//! not compile.
+
+use dataset::{Basis, Table, Text};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::widget::Summary;
+use crate::report::*;
+
+/// What has a form as plain data.
+pub(super) trait Plain {
+    fn plain(&self) -> JsValue;
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Only a frozen object could refuse a property.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
+
+impl<T: Plain + ?Sized> Plain for &T {
+    fn plain(&self) -> JsValue {
+        (**self).plain()
+    }
+}
+
+impl Plain for str {
+    fn plain(&self) -> JsValue {
+        JsValue::from_str(self)
+    }
+}
+
+impl Plain for String {
+    fn plain(&self) -> JsValue {
+        self.as_str().plain()
+    }
+}
+
+impl Plain for Text {
+    fn plain(&self) -> JsValue {
+        self.as_str().plain()
+    }
+}
+
+impl Plain for bool {
+    fn plain(&self) -> JsValue {
+        JsValue::from_bool(*self)
+    }
+}
+
+impl Plain for f64 {
+    fn plain(&self) -> JsValue {
+        JsValue::from_f64(*self)
+    }
+}
+
+impl Plain for usize {
+    fn plain(&self) -> JsValue {
+        JsValue::from_f64(*self as f64)
+    }
+}
+
+macro_rules! small_numbers {
+    ($($name:ident),*) => {$(
+        impl Plain for $name {
+            fn plain(&self) -> JsValue {
+                f64::from(*self).plain()
+            }
+        }
+    )*};
+}
+
+small_numbers! { i8, u8, i32, u32 }
+
+impl<T: Plain> Plain for Option<T> {
+    fn plain(&self) -> JsValue {
+        self.as_ref().map_or(JsValue::NULL, T::plain)
+    }
+}
+
+impl<T: Plain> Plain for [T] {
+    fn plain(&self) -> JsValue {
+        let array = Array::new();
+        for item in self {
+            array.push(&item.plain());
+        }
+        array.into()
+    }
+}
+
+impl<T: Plain> Plain for Vec<T> {
+    fn plain(&self) -> JsValue {
+        self.as_slice().plain()
+    }
+}
+
+impl Plain for [f64; 2] {
+    fn plain(&self) -> JsValue {
+        self.as_slice().plain()
+    }
+}
+
+impl<V: Plain> Plain for Table<V> {
+    fn plain(&self) -> JsValue {
+        let object = Object::new();
+        for (id, value) in self.iter() {
+            set(&object, &id, &value.plain());
+        }
+        object.into()
+    }
+}
+
+/// The fields in braces become those of one object; a field may be taken apart
+/// further, and then its parts become fields of the same object.
+macro_rules! structs {
+    ($($name:ident $(<$of:lifetime>)? {
+        $($field:ident),* $(; $flat:ident: $inner:ident { $($part:ident),* })?
+    })*) => {$(
+        impl Plain for $name $(<$of>)? {
+            fn plain(&self) -> JsValue {
+                let $name { $($field),* $(, $flat: $inner { $($part),* })? } = self;
+                let object = Object::new();
+                $(set(&object, stringify!($field), &$field.plain());)*
+                $($(set(&object, stringify!($part), &$part.plain());)*)?
+                object.into()
+            }
+        }
+    )*};
+}
+
+structs! {
+    Report {
+        dataset, verdict, options, pairwise, method, error, points, criteria, separation, stages,
+        progress; outlook: Prospects { tipping, next_question, without_source }
+    }
+    DatasetName { id, version }
+    Verdict { kind, options, share, sentence, ways_out }
+    WayOut { question, choice, excludes, says }
+    OptionReport {
+        id, status, reasons, value, value_range, coverage, rank_acceptability, share_if_allowed,
+        central_weights, strengths, weaknesses
+    }
+    Reason { status, question, choice, given, because, basis, way_out }
+    Given { question, choice }
+    Basis { source, place }
+    Argument { criterion, difference, claims }
+    CriterionReport { id, points, importance, because, weight, weight_range, assessments }
+    Push { question, choice, points }
+    AssessmentReport { option, level, claims }
+    Level { low, best, high }
+    Separation { ahead, behind, by_criterion }
+    Difference { criterion, difference }
+    Stages { viability, strategy, relation, sentence }
+    Progress { answered, questions }
+    Tip { question, answer, kind, options, distance, sentence }
+    NextQuestion { id, gain }
+    WithoutSource { source, kind, options, shares, changes }
+    Summary<'_> { state, kind, options, share, sentence, answered }
+}
+
+macro_rules! enums {
+    ($($name:ident { $($variant:ident = $word:literal),* })*) => {$(
+        impl Plain for $name {
+            fn plain(&self) -> JsValue {
+                match self { $($name::$variant => $word),* }.plain()
+            }
+        }
+    )*};
+}
+
+enums! {
+    VerdictKind {
+        Undecided = "undecided", Clear = "clear", Lean = "lean", Close = "close",
+        Conflict = "conflict"
+    }
+    Status { Open = "open", Cautioned = "cautioned", Excluded = "excluded" }
+    Method { Exact = "exact", Sampled = "sampled" }
+    StageRelation {
+        Open = "open", Agree = "agree", TechnicallyClose = "technically_close",
+        StrategicallyClose = "strategically_close", StrategyOverturned = "strategy_overturned",
+        TechnicalLeadHeld = "technical_lead_held", Split = "split"
+    }
+}
