@@ -1,7 +1,7 @@
 //! The reader's situation as a problem for the sampler.
 
 use dataset::{Alternative, Criterion, Dataset, Stage, StatedWeights};
-use smaa::{Effort, Outcome, Problem, Stream, Weights};
+use smaa::{Effort, Outcome, Problem, Stream, Weights, sort_by};
 
 use super::assess::{Assessment, Hearing, assess};
 use super::narrow::{Importances, importance, stated_weights};
@@ -48,7 +48,7 @@ impl<'a> Situation<'a> {
                 Contender { option, status: status(&reasons), reasons }
             })
             .collect();
-        options.sort_by_key(|a| a.option.id);
+        sort_by(&mut options, |a, b| a.option.id.cmp(&b.option.id));
         let mut criteria: Vec<Yardstick> = dataset
             .criteria
             .iter()
@@ -61,7 +61,7 @@ impl<'a> Situation<'a> {
                     .collect(),
             })
             .collect();
-        criteria.sort_by_key(|a| a.criterion.id);
+        sort_by(&mut criteria, |a, b| a.criterion.id.cmp(&b.criterion.id));
         Situation { options, criteria, stated: dataset.weights.as_ref() }
     }
 

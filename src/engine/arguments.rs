@@ -1,6 +1,7 @@
 //! What speaks for and against each option, and what separates the leaders.
 
 use dataset::Id;
+use smaa::sort_by;
 
 use crate::report::{Argument, Difference, Separation};
 
@@ -26,7 +27,7 @@ pub(super) fn case(situation: &Situation, weights: &[f64], place: usize) -> Case
         .zip(weights)
         .filter_map(|(yardstick, weight)| argument(yardstick, *weight, place))
         .collect();
-    arguments.sort_by(|a, b| b.difference.total_cmp(&a.difference));
+    sort_by(&mut arguments, |a, b| b.difference.total_cmp(&a.difference));
     let strengths = arguments.iter().filter(|it| it.difference > NEGLIGIBLE);
     let weaknesses = arguments.iter().rev().filter(|it| it.difference < -NEGLIGIBLE);
     Case {
@@ -75,7 +76,7 @@ pub(super) fn separation(
             })
         })
         .collect();
-    by_criterion.sort_by(|a, b| b.difference.abs().total_cmp(&a.difference.abs()));
+    sort_by(&mut by_criterion, |a, b| b.difference.abs().total_cmp(&a.difference.abs()));
     Some(Separation { ahead: *ahead, behind: *behind, by_criterion })
 }
 

@@ -1,7 +1,7 @@
 //! Claims become assessments.
 
 use dataset::{Claim, Criterion, Dataset, Interval, TOP_LEVEL};
-use smaa::{Chance, Reading, Utility};
+use smaa::{Chance, Reading, Utility, sort_by};
 
 use crate::decision::Decision;
 use crate::report::Level;
@@ -99,7 +99,7 @@ fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
     let low = levels.clone().map(|level| level.low).reduce(f64::min)?;
     let high = levels.clone().map(|level| level.high).reduce(f64::max)?;
     let mut middles: Vec<f64> = levels.map(Interval::middle).collect();
-    middles.sort_by(f64::total_cmp);
+    sort_by(&mut middles, f64::total_cmp);
     let best = middles.iter().sum::<f64>() / middles.len() as f64;
     Some(Level { low, best, high })
 }

@@ -1,7 +1,7 @@
 //! The whole way from a decision to a report.
 
-use dataset::{Alternative, Dataset, Table};
-use smaa::{Effort, Outcome, Weights};
+use dataset::{Alternative, Dataset, Id, Table};
+use smaa::{Effort, Outcome, Weights, sort_by};
 
 use crate::decision::{Decision, Importance};
 use crate::report::{
@@ -58,7 +58,8 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
             }
         })
         .collect();
-    options.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.id));
+    let place = |id: &Id| dataset.options.iter().position(|it| it.id == *id);
+    sort_by(&mut options, |a, b| place(&a.id).cmp(&place(&b.id)));
 
     Report {
         dataset: DatasetName { id: dataset.id, version: dataset.version },
@@ -163,7 +164,8 @@ fn criteria(dataset: &Dataset, situation: &Situation, fitting: &Weights) -> Vec<
             assessments: assessments(dataset, situation, yardstick),
         };
     let mut reports: Vec<_> = situation.criteria.iter().zip(weights).map(report).collect();
-    reports.sort_by_key(|it| dataset.criteria.iter().position(|criterion| criterion.id == it.id));
+    let place = |id: &Id| dataset.criteria.iter().position(|it| it.id == *id);
+    sort_by(&mut reports, |a, b| place(&a.id).cmp(&place(&b.id)));
     reports
 }
 
@@ -182,6 +184,7 @@ fn assessments(
             claims: assessment.claims.iter().map(|claim| claim.id).collect(),
         })
         .collect();
-    reports.sort_by_key(|it| dataset.options.iter().position(|option| option.id == it.option));
+    let place = |id: &Id| dataset.options.iter().position(|it| it.id == *id);
+    sort_by(&mut reports, |a, b| place(&a.option).cmp(&place(&b.option)));
     reports
 }

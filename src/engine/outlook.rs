@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 
 use dataset::{Dataset, Id, IdSet, Question, Table};
-use smaa::Effort;
+use smaa::{Effort, sort_by};
 
 use crate::decision::{Decision, Edit};
 use crate::report::{NextQuestion, Prospects, Report, Tip, VerdictKind, WithoutSource};
@@ -64,15 +64,19 @@ struct Replayed {
 impl Outlook {
     /// Lists the replays that a report needs.
     pub fn new(dataset: &Dataset, decision: &Decision, report: &Report) -> Self {
-        let sources = dataset.sources.iter().map(|source| Replay::Without(source.id));
-        let answers = dataset.questions.iter().flat_map(|question| {
-            let others = other_answers(question, decision.answers.get(&question.id));
-            others.into_iter().map(|choices| Replay::Answer { question: question.id, choices })
-        });
+        let mut waiting = VecDeque::new();
+        for source in &dataset.sources {
+            waiting.push_back(Replay::Without(source.id));
+        }
+        for question in &dataset.questions {
+            for choices in other_answers(question, decision.answers.get(&question.id)) {
+                waiting.push_back(Replay::Answer { question: question.id, choices });
+            }
+        }
         Outlook {
             now: stand(dataset, report.verdict.kind, &report.verdict.options),
             shares: report.options.iter().map(|it| (it.id, it.first_rank())).collect(),
-            waiting: sources.chain(answers).collect(),
+            waiting,
             tips: Vec::new(),
             gains: Vec::new(),
             without: Vec::new(),
@@ -157,7 +161,7 @@ impl Outlook {
     /// What was found. Nearest tipping points first; ties keep the order of the
     /// checklist.
     pub fn finish(mut self) -> Prospects {
-        self.tips.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+        sort_by(&mut self.tips, |a, b| a.distance.total_cmp(&b.distance));
         let means = self
             .gains
             .into_iter()
@@ -174,15 +178,20 @@ impl Outlook {
 /// several, one tick more or less.
 fn other_answers(question: &Question, ticked: Option<&IdSet>) -> Vec<Vec<Id>> {
     let is_ticked = |id: &Id| ticked.is_some_and(|it| it.contains(id));
-    let ids = || question.choices.iter().map(|choice| &choice.id);
-    if question.several {
-        let toggled =
-            |toggle: &Id| ids().filter(|&id| is_ticked(id) != (id == toggle)).cloned().collect();
-        ids().map(toggled).collect()
-    } else {
-        let blank = ticked.map(|_| Vec::new());
-        ids().filter(|&id| !is_ticked(id)).map(|id| vec![*id]).chain(blank).collect()
+    let ids: Vec<Id> = question.choices.iter().map(|choice| choice.id).collect();
+    let mut answers = Vec::new();
+    for toggled in &ids {
+        if question.several {
+            let is_left = |id: &&Id| is_ticked(id) != (*id == toggled);
+            answers.push(ids.iter().filter(is_left).copied().collect());
+        } else if !is_ticked(toggled) {
+            answers.push(vec![*toggled]);
+        }
     }
+    if !question.several && ticked.is_some() {
+        answers.push(Vec::new());
+    }
+    answers
 }
 
 impl Replayed {

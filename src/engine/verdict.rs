@@ -1,6 +1,7 @@
 //! What the shares mean.
 
 use dataset::{Alternative, Dataset};
+use smaa::sort_by;
 
 use crate::report::{Status, Verdict, VerdictKind, WayOut};
 use crate::words;
@@ -62,9 +63,9 @@ impl<'a> Standing<'a> {
             }
         }
         for family in &mut families {
-            family.members.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+            sort_by(&mut family.members, |(_, a), (_, b)| b.total_cmp(a));
         }
-        families.sort_by(|a, b| b.share.total_cmp(&a.share));
+        sort_by(&mut families, |a, b| b.share.total_cmp(&a.share));
         families
     }
 

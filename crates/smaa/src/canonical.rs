@@ -14,6 +14,7 @@
 
 use crate::lattice::mix;
 use crate::problem::{Chance, Problem, Reading, Stream, Utility, Weights};
+use crate::short::sort_by;
 
 /// Rounds of refinement; more than two rarely separate anything further.
 const ROUNDS: usize = 3;
@@ -35,15 +36,17 @@ pub(crate) fn order(problem: &Problem) -> Vec<(usize, Vec<usize>)> {
         Weights::Bounded(bounds) => bounds[c],
     };
     let heavier = |a: [f64; 2], b: [f64; 2]| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1]));
-    indices.sort_by(|&a, &b| {
+    sort_by(&mut indices, |&a, &b| {
         criteria[a].cmp(&criteria[b]).then_with(|| heavier(heaviness(a), heaviness(b)))
     });
     indices
         .into_iter()
         .map(|c| {
             let streams = &problem.criteria[c];
+            let colours: Vec<u64> =
+                streams.iter().map(|stream| stream_colour(stream, &options)).collect();
             let mut inner: Vec<usize> = (0..streams.len()).collect();
-            inner.sort_by_key(|&s| (stream_colour(&streams[s], &options), s));
+            sort_by(&mut inner, |&a, &b| colours[a].cmp(&colours[b]));
             (c, inner)
         })
         .collect()
@@ -95,6 +98,6 @@ fn combine(parts: &[u64]) -> u64 {
 /// The colour of a collection without order.
 fn bag(parts: impl Iterator<Item = u64>) -> u64 {
     let mut parts: Vec<u64> = parts.collect();
-    parts.sort_unstable();
+    sort_by(&mut parts, u64::cmp);
     combine(&parts)
 }

@@ -3,6 +3,7 @@
 use crate::halfspace::share_below_zero;
 use crate::outcome::Outcome;
 use crate::problem::{Problem, RawWeight, Weights};
+use crate::short::sort_by;
 
 /// The exact outcome, if there is only one reading of everything and either
 /// only one weight vector, or two options and a set of weights that is a
@@ -90,7 +91,7 @@ fn corners_of_raw(raw: &[RawWeight]) -> Corners {
 /// two count alike", and so on.
 fn corners_of_ranking(classes: &[usize]) -> Option<Corners> {
     let mut order: Vec<usize> = (0..classes.len()).collect();
-    order.sort_by_key(|&c| classes[c]);
+    sort_by(&mut order, |&a, &b| classes[a].cmp(&classes[b]));
     if order.windows(2).any(|pair| classes[pair[0]] == classes[pair[1]]) {
         return None;
     }

@@ -25,6 +25,7 @@ mod lattice;
 mod ln;
 mod normal;
 mod sample;
+mod short;
 mod tally;
 mod weights;
 
@@ -32,6 +33,7 @@ pub use halfspace::share_below_zero;
 pub use outcome::Outcome;
 pub use problem::{Chance, Problem, RawWeight, Reading, Stream, Utility, Weights};
 pub use sample::{Effort, sample};
+pub use short::sort_by;
 
 /// The outcome in closed form where there is one, and else by sampling.
 pub fn solve(problem: &Problem, effort: Effort) -> Outcome {

@@ -4,6 +4,7 @@ use crate::lattice::Axis;
 use crate::ln::ln;
 use crate::problem::{RawWeight, Weights, reachable};
 use crate::sample::{LANES, Lanes};
+use crate::short::sort_by;
 
 /// A set of weights laid out for the loops; its lists follow the rows of the
 /// plan.
@@ -94,9 +95,11 @@ fn sums(weights: &[Lanes]) -> Lanes {
 fn rank(classes: &[usize], weights: &mut [Lanes], lane: usize) {
     let parts: Vec<f64> = weights.iter().map(|lanes| lanes[lane]).collect();
     let mut sorted = parts.clone();
-    sorted.sort_by(|a, b| b.total_cmp(a));
+    sort_by(&mut sorted, |a, b| b.total_cmp(a));
     let mut rows: Vec<usize> = (0..classes.len()).collect();
-    rows.sort_by(|&a, &b| classes[a].cmp(&classes[b]).then(parts[b].total_cmp(&parts[a])));
+    sort_by(&mut rows, |&a, &b| {
+        classes[a].cmp(&classes[b]).then(parts[b].total_cmp(&parts[a]))
+    });
     for (row, part) in rows.into_iter().zip(sorted) {
         weights[row][lane] = part;
     }
