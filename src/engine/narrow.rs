@@ -6,6 +6,8 @@ use smaa::{RawWeight, Weights};
 use crate::decision::{Decision, Importance};
 use crate::report::Push;
 
+use super::require::ticked;
+
 /// What one point of importance adds to a criterion's weight in any case,
 /// where the free mass shared by all criteria is 1. With 20 criteria the free
 /// mass gives each 0.05 on average, so one point makes a criterion weigh about
@@ -27,22 +29,14 @@ pub(super) fn importance(
     decision: &Decision,
     criterion: &Criterion,
 ) -> Importances {
-    let because: Vec<Push> = dataset
-        .questions
-        .iter()
-        .flat_map(|question| question.choices.iter().map(move |choice| (question, choice)))
-        .filter(|(question, choice)| decision.has(&question.id, &choice.id))
-        .flat_map(|(question, choice)| {
-            let weighs = choice.weighs.iter().filter(|weigh| weigh.criterion == criterion.id);
-            weighs.map(|weigh| Push {
-                question: question.id,
-                choice: choice.id,
-                points: weigh.points,
-            })
-        })
-        .collect();
+    let mut because = Vec::new();
+    for (question, choice) in ticked(dataset, decision) {
+        for weigh in choice.weighs.iter().filter(|it| it.criterion == criterion.id) {
+            because.push(Push { question: question.id, choice: choice.id, points: weigh.points });
+        }
+    }
     Importances {
-        points: because.iter().map(|push| i32::from(push.points)).sum(),
+        points: because.iter().map(|push: &Push| i32::from(push.points)).sum(),
         because,
         by_hand: decision.importance.get(&criterion.id).copied(),
     }

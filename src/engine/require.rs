@@ -1,6 +1,6 @@
 //! Answers rule options out, or caution against them.
 
-use dataset::{Condition, Dataset, Severity};
+use dataset::{Choice, Condition, Dataset, Question, Severity};
 
 use crate::decision::Decision;
 use crate::report::{Reason, Status};
@@ -8,17 +8,12 @@ use crate::report::{Reason, Status};
 /// Every requirement that the answers put on an option, in the order of the
 /// dataset.
 pub(super) fn reasons(dataset: &Dataset, decision: &Decision, option: &str) -> Vec<Reason> {
-    let ticked = dataset.questions.iter().flat_map(|question| {
-        let choices = question.choices.iter().filter(|it| decision.has(&question.id, &it.id));
-        choices.map(move |choice| (question, choice))
-    });
-    ticked
-        .flat_map(|(question, choice)| {
-            let requires = choice.requires.iter();
-            requires
-                .filter(|require| require.options.iter().any(|id| id == option))
-                .filter(|require| all_hold(&require.when, decision))
-                .map(|require| Reason {
+    let mut reasons = Vec::new();
+    for (question, choice) in ticked(dataset, decision) {
+        for require in &choice.requires {
+            let is_meant = require.options.iter().any(|id| id == option);
+            if is_meant && all_hold(&require.when, decision) {
+                reasons.push(Reason {
                     status: match require.severity {
                         Severity::Cautioned => Status::Cautioned,
                         Severity::Excluded => Status::Excluded,
@@ -28,9 +23,27 @@ pub(super) fn reasons(dataset: &Dataset, decision: &Decision, option: &str) -> V
                     because: require.because,
                     basis: require.basis.clone(),
                     way_out: require.way_out,
-                })
-        })
-        .collect()
+                });
+            }
+        }
+    }
+    reasons
+}
+
+/// The choices that are ticked, in the order of the dataset.
+pub(super) fn ticked<'a>(
+    dataset: &'a Dataset,
+    decision: &Decision,
+) -> Vec<(&'a Question, &'a Choice)> {
+    let mut ticked = Vec::new();
+    for question in &dataset.questions {
+        for choice in &question.choices {
+            if decision.has(&question.id, &choice.id) {
+                ticked.push((question, choice));
+            }
+        }
+    }
+    ticked
 }
 
 /// Nobody is ruled out by something that was not said: a condition on a blank
