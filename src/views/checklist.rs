@@ -29,13 +29,13 @@ pub(super) fn checklist(page: &Page) -> Html {
 }
 
 fn questions(page: &Page, group: Group) -> Html {
-    let mut asked = page.dataset.questions.iter().filter(|it| it.group == group).peekable();
-    if asked.peek().is_none() {
+    let asked: Vec<_> = page.dataset.questions.iter().filter(|it| it.group == group).collect();
+    if asked.is_empty() {
         return Html::default();
     }
     tag("section", "dw-group")
         .add(said("h3", "dw-h3", words::group(group)))
-        .each(asked, |it| question(page, it))
+        .each(&asked, |it| question(page, it))
         .into()
 }
 
@@ -105,11 +105,11 @@ fn basis(page: &Page, question: &Question) -> Html {
 
 fn behind(dataset: &Dataset, question: &Question) -> Html {
     let told = |it: &&Choice| !it.basis.is_empty() || !it.requires.is_empty();
-    let mut choices = question.choices.iter().filter(told).peekable();
-    if choices.peek().is_none() {
+    let choices: Vec<_> = question.choices.iter().filter(told).collect();
+    if choices.is_empty() {
         return said("p", "", words::ASKED_FOR_CONDITION);
     }
-    let choice = |it: &Choice| {
+    let choice = |it: &&Choice| {
         tag("li", "")
             .add(said("strong", "", &it.label))
             .maybe(effect(dataset, it, words::counts_more, |points| points > 0))
@@ -118,7 +118,7 @@ fn behind(dataset: &Dataset, question: &Question) -> Html {
             .add(places(dataset, &it.basis))
             .into()
     };
-    tag("ul", "dw-behind").each(choices, choice).into()
+    tag("ul", "dw-behind").each(&choices, choice).into()
 }
 
 /// The criteria that a choice moves to one side, in words.

@@ -114,9 +114,13 @@ impl Tag {
     pub(super) fn each<T>(
         self,
         items: impl IntoIterator<Item = T>,
-        draw: impl FnMut(T) -> Html,
+        mut draw: impl FnMut(T) -> Html,
     ) -> Self {
-        self.put(all(items.into_iter().map(draw).collect()))
+        let mut nodes = Vec::new();
+        for item in items {
+            nodes.push(draw(item));
+        }
+        self.put(all(nodes))
     }
 
     fn put(self, child: Html) -> Self {

@@ -1,5 +1,6 @@
 //! What every view is given.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use dataset::{Dataset, Id};
@@ -13,9 +14,20 @@ use crate::decision::Decision;
 use crate::report::{Report, VerdictKind};
 use crate::state::Action;
 
-/// The state of the page and the ways to act on it.
+/// The state of the page and the ways to act on it, shared by all who draw.
 #[derive(Clone)]
-pub(super) struct Page {
+pub(super) struct Page(pub(super) Rc<Parts>);
+
+impl Deref for Page {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What a [`Page`] is made of.
+pub(super) struct Parts {
     pub(super) dataset: Rc<Dataset>,
     pub(super) session: UseReducerHandle<Session>,
     /// What the decision comes to, without its outlook.
@@ -31,7 +43,7 @@ pub(super) struct Page {
     pub(super) next_question: NodeRef,
 }
 
-impl Page {
+impl Parts {
     pub(super) fn decision(&self) -> &Decision {
         &self.session.state.decision
     }

@@ -16,11 +16,11 @@ use crate::words::page as words;
 /// Cautions and exclusions with their reason; nothing when there are none.
 pub(super) fn rulings(page: &Page) -> Html {
     let is_ruled = |it: &&OptionReport| it.status != Status::Open;
-    let mut ruled = page.report.options.iter().filter(is_ruled).peekable();
-    if ruled.peek().is_none() {
+    let ruled: Vec<_> = page.report.options.iter().filter(is_ruled).collect();
+    if ruled.is_empty() {
         return Html::default();
     }
-    let cards = tag("ul", "dw-cards").each(ruled, |it| ruling(page, it));
+    let cards = tag("ul", "dw-cards").each(&ruled, |it| ruling(page, it));
     section(words::RULINGS, cards.into())
 }
 

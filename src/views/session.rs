@@ -6,7 +6,7 @@ use dataset::{Answer, Dataset, Id, IdSet, Scenario};
 use yew::prelude::*;
 
 use super::outlook::use_outlook;
-use super::page::Page;
+use super::page::{Page, Parts};
 use super::tools::use_copying;
 use super::{AppProps, Change};
 use crate::state::{Action, State};
@@ -137,7 +137,7 @@ pub(super) fn use_session(props: &AppProps) -> Page {
         Callback::from(move |_| session.dispatch(Message::Dismiss))
     };
     let copying = use_copying(&session, props.link_base.clone());
-    Page {
+    Page(Rc::new(Parts {
         dataset: Rc::clone(&session.dataset),
         session,
         report,
@@ -148,5 +148,5 @@ pub(super) fn use_session(props: &AppProps) -> Page {
         verdict: use_node_ref(),
         checklist: use_node_ref(),
         next_question: use_node_ref(),
-    }
+    }))
 }
