@@ -39,15 +39,13 @@ pub(super) struct Yardstick<'a> {
 
 impl<'a> Situation<'a> {
     pub(super) fn new(dataset: &'a Dataset, decision: &Decision, hearing: Hearing<'_>) -> Self {
-        let mut options: Vec<Contender> = dataset
-            .options
-            .iter()
-            .filter(|option| !decision.hidden.contains(&option.id))
-            .map(|option| {
+        let mut options = Vec::new();
+        for option in &dataset.options {
+            if !decision.hidden.contains(&option.id) {
                 let reasons = reasons(dataset, decision, &option.id);
-                Contender { option, status: status(&reasons), reasons }
-            })
-            .collect();
+                options.push(Contender { option, status: status(&reasons), reasons });
+            }
+        }
         sort_by(&mut options, |a, b| a.option.id.cmp(&b.option.id));
         let mut criteria: Vec<Yardstick> = dataset
             .criteria

@@ -21,12 +21,12 @@ pub(super) struct Case {
 }
 
 pub(super) fn case(situation: &Situation, weights: &[f64], place: usize) -> Case {
-    let mut arguments: Vec<Argument> = situation
-        .criteria
-        .iter()
-        .zip(weights)
-        .filter_map(|(yardstick, weight)| argument(yardstick, *weight, place))
-        .collect();
+    let mut arguments: Vec<Argument> = Vec::new();
+    for (yardstick, weight) in situation.criteria.iter().zip(weights) {
+        if let Some(argument) = argument(yardstick, *weight, place) {
+            arguments.push(argument);
+        }
+    }
     sort_by(&mut arguments, |a, b| b.difference.total_cmp(&a.difference));
     let strengths = arguments.iter().filter(|it| it.difference > NEGLIGIBLE);
     let weaknesses = arguments.iter().rev().filter(|it| it.difference < -NEGLIGIBLE);
@@ -65,17 +65,13 @@ pub(super) fn separation(
     let (ahead, behind) = (&first.members[0].0.id, &second.members[0].0.id);
     let place = |id: &Id| situation.options.iter().position(|it| it.option.id == *id);
     let (a, b) = (place(ahead)?, place(behind)?);
-    let mut by_criterion: Vec<Difference> = situation
-        .criteria
-        .iter()
-        .zip(weights)
-        .filter_map(|(yardstick, weight)| {
-            Some(Difference {
-                criterion: yardstick.criterion.id,
-                difference: weight * (yardstick.utility(a)? - yardstick.utility(b)?),
-            })
-        })
-        .collect();
+    let mut by_criterion: Vec<Difference> = Vec::new();
+    for (yardstick, weight) in situation.criteria.iter().zip(weights) {
+        if let (Some(a), Some(b)) = (yardstick.utility(a), yardstick.utility(b)) {
+            let criterion = yardstick.criterion.id;
+            by_criterion.push(Difference { criterion, difference: weight * (a - b) });
+        }
+    }
     sort_by(&mut by_criterion, |a, b| b.difference.abs().total_cmp(&a.difference.abs()));
     Some(Separation { ahead: *ahead, behind: *behind, by_criterion })
 }

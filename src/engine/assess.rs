@@ -39,10 +39,12 @@ pub(super) fn assess<'a>(
     let claims: Vec<&Claim> = dataset
         .claims
         .iter()
-        .filter(|claim| claim.criterion == criterion.id)
-        .filter(|claim| claim.options.iter().any(|id| id == option))
-        .filter(|claim| hearing.without != Some(claim.source.as_str()))
-        .filter(|claim| may_hold(claim, decision))
+        .filter(|claim| {
+            claim.criterion == criterion.id
+                && claim.options.iter().any(|id| id == option)
+                && hearing.without != Some(claim.source.as_str())
+                && may_hold(claim, decision)
+        })
         .collect();
     let Some(level) = level(claims.iter().map(|claim| claim.level)) else {
         return Assessment {
