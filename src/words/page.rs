@@ -298,7 +298,11 @@ pub fn about_claim(place: &str, date: &str, kind: ClaimKind, level: &str) -> Str
 /// Who gives a number, and when; a date that is part of the name is not said
 /// twice.
 pub fn source_of_figure(short: &str, date: &str) -> String {
-    if short.to_ascii_lowercase().contains(date) { short.to_string() } else { format!("{short}, {date}") }
+    if short.to_ascii_lowercase().contains(date) {
+        short.to_string()
+    } else {
+        format!("{short}, {date}")
+    }
 }
 
 /// A date behind the name of a source.

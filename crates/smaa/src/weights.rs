@@ -97,9 +97,7 @@ fn rank(classes: &[usize], weights: &mut [Lanes], lane: usize) {
     let mut sorted = parts.clone();
     sort_by(&mut sorted, |a, b| b.total_cmp(a));
     let mut rows: Vec<usize> = (0..classes.len()).collect();
-    sort_by(&mut rows, |&a, &b| {
-        classes[a].cmp(&classes[b]).then(parts[b].total_cmp(&parts[a]))
-    });
+    sort_by(&mut rows, |&a, &b| classes[a].cmp(&classes[b]).then(parts[b].total_cmp(&parts[a])));
     for (row, part) in rows.into_iter().zip(sorted) {
         weights[row][lane] = part;
     }
