@@ -2,7 +2,7 @@
 //! `cargo xtask decide` prints.
 //!
 //! This stands in for a serialisation library because the page pays for its
-//! code: serde-wasm-bindgen weighs 4 kB more. A field that is forgotten does
+//! code: serde-wasm-bindgen weighs 2 kB more. A field that is forgotten does
 //! not compile.
 
 use dataset::{Basis, Table, Text};
