@@ -70,7 +70,9 @@ impl Drop for UrlClaim {
 
 /// The state that an address carries: what stands after `#d=`, or all of it.
 pub fn state_in(address: &str) -> &str {
-    address.rsplit_once(MARK).map_or(address, |(_, state)| state)
+    // A plain walk: the standard library's search would be used nowhere else.
+    let mut places = address.char_indices().rev().map(|(at, _)| &address[at..]);
+    places.find_map(|it| it.strip_prefix(MARK)).unwrap_or(address)
 }
 
 /// The address that reopens a decision, at `base` or else at this page.

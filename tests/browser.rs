@@ -75,7 +75,7 @@ async fn settled() {
 fn link_with_answer(index: usize) -> String {
     let dataset = embedded::dataset();
     let question = &dataset.questions[index];
-    let edit = Edit::Tick { question: question.id.clone(), choice: question.choices[0].id.clone() };
+    let edit = Edit::Tick { question: question.id, choice: question.choices[0].id };
     link::encode(&dataset, &Decision::default().edit(&dataset, edit))
 }
 

@@ -83,11 +83,6 @@ impl Outlook {
         }
     }
 
-    /// How many replays are still to be done.
-    pub fn left(&self) -> usize {
-        self.waiting.len()
-    }
-
     /// Does one replay. `false` when none was left.
     pub fn step(&mut self, dataset: &Dataset, decision: &Decision) -> bool {
         match self.waiting.pop_front() {

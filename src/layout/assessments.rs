@@ -1,6 +1,6 @@
 //! What the sources say of each option under one criterion, as dots on lines.
 
-use dataset::{Id, TOP_LEVEL};
+use dataset::{Criterion, Id, TOP_LEVEL};
 
 use super::{Place, level_text};
 use crate::report::CriterionReport;
@@ -29,20 +29,33 @@ pub struct Marks {
     pub text: String,
 }
 
+/// The values at the left and the right end of a criterion's lanes: from the
+/// worst to the best.
+pub fn ends(criterion: &Criterion) -> [f64; 2] {
+    let points = criterion.measure.as_ref().map(|it| it.utility.as_slice());
+    match points {
+        Some([(first, at_first), .., (last, at_last)]) if at_first > at_last => [*last, *first],
+        Some([(first, _), .., (last, _)]) => [*first, *last],
+        _ => [0.0, TOP_LEVEL],
+    }
+}
+
 /// A lane for each visible option, in the order of the dataset.
-pub fn lanes(criterion: &CriterionReport) -> Vec<Lane> {
-    let place = |level: f64| Place::along(level, 0.0, TOP_LEVEL);
+pub fn lanes(report: &CriterionReport, [worst, best]: [f64; 2]) -> Vec<Lane> {
+    // Where less is better, the axis is turned round.
+    let turn = if worst > best { -1.0 } else { 1.0 };
+    let place = |level: f64| Place::along(turn * level, turn * worst, turn * best);
     let lane = |it: &crate::report::AssessmentReport| Lane {
         option: it.option,
         marks: it.level.map(|level| Marks {
-            low: place(level.low),
+            low: place(level.low).min(place(level.high)),
             best: place(level.best),
-            high: place(level.high),
+            high: place(level.low).max(place(level.high)),
             text: level_text(level.low, level.high),
         }),
         claims: it.claims.clone(),
     };
-    criterion.assessments.iter().map(lane).collect()
+    report.assessments.iter().map(lane).collect()
 }
 
 #[cfg(test)]
@@ -58,7 +71,7 @@ mod tests {
             level,
             claims: Vec::new(),
         };
-        let lanes = lanes(&CriterionReport {
+        let report = CriterionReport {
             id: "x".into(),
             points: 0,
             importance: None,
@@ -66,7 +79,8 @@ mod tests {
             weight: 0.1,
             weight_range: [0.0, 1.0],
             assessments: vec![of("a", Some(level)), of("b", None)],
-        });
+        };
+        let lanes = lanes(&report, [0.0, 4.0]);
         let marks = lanes[0].marks.as_ref().unwrap();
         assert_eq!(
             [marks.low, marks.best, marks.high].map(|it| it.to_string()),
@@ -74,5 +88,29 @@ mod tests {
         );
         assert_eq!(marks.text, "1–4");
         assert_eq!(lanes[1].marks, None);
+    }
+
+    #[test]
+    fn where_less_is_better_the_axis_is_turned() {
+        let level = Level { low: 20.0, best: 25.0, high: 40.0 };
+        let report = CriterionReport {
+            id: "ms".into(),
+            points: 0,
+            importance: None,
+            because: Vec::new(),
+            weight: 0.1,
+            weight_range: [0.0, 1.0],
+            assessments: vec![AssessmentReport {
+                option: "a".into(),
+                level: Some(level),
+                claims: Vec::new(),
+            }],
+        };
+        let drawn = lanes(&report, [40.0, 0.0]);
+        let marks = drawn[0].marks.as_ref().expect("there is a level");
+        assert_eq!(
+            [marks.low, marks.best, marks.high].map(|it| it.to_string()),
+            ["0%", "37.5%", "50%"]
+        );
     }
 }

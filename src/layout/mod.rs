@@ -13,7 +13,7 @@ mod place;
 mod shares;
 mod strength;
 
-pub use assessments::{Lane, Marks, lanes};
+pub use assessments::{Lane, Marks, ends, lanes};
 pub use contributions::{Contribution, contributions};
 pub use figures::{Bar, bars, range_text};
 pub use glyph::{GLYPHS, glyph};

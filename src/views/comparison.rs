@@ -11,7 +11,7 @@ use super::dom::{all, tag, words as said};
 use super::page::Page;
 use super::parts::{claims, disclosure, lead, note, opened_if, option_name};
 use crate::decision::{Edit, Importance};
-use crate::layout::{Lane, Marks, Place, glyph, lanes};
+use crate::layout::{Lane, Marks, Place, ends, glyph, lanes, number};
 use crate::report::CriterionReport;
 use crate::state::Action;
 use crate::words::page as words;
@@ -60,16 +60,17 @@ fn group(page: &Page, group: Group, open: bool) -> Html {
 }
 
 fn row(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {
-    let lanes = lanes(report);
+    let ends = ends(criterion);
+    let lanes = lanes(report, ends);
     let about = tag("div", "")
         .add(said("h3", "dw-h4", &criterion.name))
         .add(note(&criterion.about))
-        .add(importance(page, report));
-    let anchors = tag("p", "dw-anchors").add(said("span", "", &criterion.worst)).add(said(
-        "span",
-        "",
-        &criterion.best,
-    ));
+        .maybe(page.dataset.weights.is_none().then(|| importance(page, report)));
+    let unit = criterion.measure.as_ref().map(|it| it.unit.as_str());
+    let [worst, best] = ends.map(|end| unit.map(|unit| words::measured(&number(end), unit)));
+    let anchors = tag("p", "dw-anchors")
+        .add(said("span", "", worst.as_deref().unwrap_or(&criterion.worst)))
+        .add(said("span", "", best.as_deref().unwrap_or(&criterion.best)));
     let assessed = tag("div", "")
         .add(tag("ul", "dw-lanes").each(&lanes, |it| lane(page, it)))
         .add(anchors)

@@ -109,6 +109,11 @@ pub fn group(group: Group) -> &'static str {
     }
 }
 
+/// A value with its unit.
+pub fn measured(value: &str, unit: &str) -> String {
+    [value, "\u{a0}", unit].concat()
+}
+
 /// The kinds of verdict.
 pub fn kind(kind: VerdictKind) -> &'static str {
     match kind {
@@ -298,11 +303,9 @@ pub fn about_claim(place: &str, date: &str, kind: ClaimKind, level: &str) -> Str
 /// Who gives a number, and when; a date that is part of the name is not said
 /// twice.
 pub fn source_of_figure(short: &str, date: &str) -> String {
-    if short.to_ascii_lowercase().contains(date) {
-        short.to_string()
-    } else {
-        format!("{short}, {date}")
-    }
+    let lower = short.to_ascii_lowercase();
+    let is_said = lower.char_indices().any(|(at, _)| lower[at..].starts_with(date));
+    if is_said { short.to_string() } else { format!("{short}, {date}") }
 }
 
 /// A date behind the name of a source.

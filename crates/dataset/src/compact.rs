@@ -2,9 +2,9 @@
 //! type, numbers of texts and entries as variable-length integers.
 //!
 //! This stands in for a serialisation library because the page pays for its
-//! code: the derived readers of serde and postcard weigh 38 kB of wasm, these
-//! a fifth. Both directions come from one list of fields, and a field that is
-//! forgotten does not compile.
+//! code: with the derived readers of serde and postcard the wasm is 6 kB
+//! larger, 2 kB of brotli. Both directions come from one list of fields, and a
+//! field that is forgotten does not compile.
 
 use core::fmt;
 
