@@ -1,7 +1,7 @@
 //! Persons taken from the sources, each with the passage it rests on: the
 //! verdict must be what a fair reader of that passage expects.
 
-use decision_widget::report::{Report, VerdictKind};
+use decision_widget::report::Report;
 use decision_widget::{AnswersFile, embedded, evaluate};
 use serde::Deserialize;
 
@@ -56,7 +56,7 @@ fn every_person_gets_what_a_fair_reader_expects() {
             .into_decision(&dataset)
             .unwrap_or_else(|problems| panic!("{}: {}", person.name, problems.join(" ")));
         let report = evaluate(&dataset, &decision);
-        let as_expected = person.expect.kinds.iter().any(|kind| kind == name(report.verdict.kind))
+        let as_expected = person.expect.kinds.iter().any(|kind| kind == report.verdict.kind.name())
             && person.expect.is_met_by(report.verdict.options.first());
         println!("{:60} {}", person.name, summary(&report));
         if !as_expected {
@@ -84,21 +84,11 @@ fn there_are_at_least_a_dozen_persons_of_every_kind_of_verdict() {
     }
 }
 
-fn name(kind: VerdictKind) -> &'static str {
-    match kind {
-        VerdictKind::Undecided => "undecided",
-        VerdictKind::Clear => "clear",
-        VerdictKind::Lean => "lean",
-        VerdictKind::Close => "close",
-        VerdictKind::Conflict => "conflict",
-    }
-}
-
 fn summary(report: &Report) -> String {
     let shares: Vec<String> = report
         .options
         .iter()
         .map(|option| format!("{} {:.2}", option.id, option.first_rank()))
         .collect();
-    format!("{} {:?} ({})", name(report.verdict.kind), report.verdict.options, shares.join(", "))
+    format!("{} {:?} ({})", report.verdict.kind.name(), report.verdict.options, shares.join(", "))
 }

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use dataset::Dataset;
 use decision_widget::appearance::{Chart, Theme, View};
 use decision_widget::views::{App, AppProps};
-use decision_widget::words::page as words;
 use decision_widget::{AnswersFile, embedded, engine, link};
 use yew::{AttrValue, Callback, ServerRenderer};
 
@@ -107,7 +106,7 @@ fn every_person_sees_their_verdict() {
         let decision = file.into_decision(&dataset).expect("the answers are known");
         let report = engine::answer(&dataset, &decision);
         let html = page(&answers, View::Summary);
-        let kind = words::kind_key(report.verdict.kind);
+        let kind = report.verdict.kind.name();
         has(&html, &format!("data-verdict=\"{kind}\">{}", escaped(&report.verdict.sentence)));
         seen.insert(kind);
     }

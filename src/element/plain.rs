@@ -162,6 +162,12 @@ structs! {
     Summary<'_> { state, kind, options, share, sentence, answered }
 }
 
+impl Plain for VerdictKind {
+    fn plain(&self) -> JsValue {
+        self.name().plain()
+    }
+}
+
 macro_rules! enums {
     ($($name:ident { $($variant:ident = $word:literal),* })*) => {$(
         impl Plain for $name {
@@ -173,10 +179,6 @@ macro_rules! enums {
 }
 
 enums! {
-    VerdictKind {
-        Undecided = "undecided", Clear = "clear", Lean = "lean", Close = "close",
-        Conflict = "conflict"
-    }
     Status { Open = "open", Cautioned = "cautioned", Excluded = "excluded" }
     Method { Exact = "exact", Sampled = "sampled" }
     StageRelation {

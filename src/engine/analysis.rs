@@ -82,6 +82,11 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The weights that fit, over all criteria.
+    pub(super) fn fitting_weights(&self) -> Weights {
+        self.weights(&self.criteria.iter().collect::<Vec<_>>())
+    }
+
     fn weights(&self, criteria: &[&Yardstick]) -> Weights {
         match self.stated {
             None => Weights::Raw(criteria.iter().map(|it| it.importance.weight()).collect()),

@@ -32,7 +32,7 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     let open = situation.open();
     let outcome = situation.analyse(&open, Effort::Full);
     let standing = standing(dataset, decision, &situation, &outcome);
-    let fitting = situation.problem(&open, None).weights;
+    let fitting = situation.fitting_weights();
     let weights = fitting.middle();
     let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
 

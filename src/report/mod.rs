@@ -279,6 +279,19 @@ pub struct WithoutSource {
     pub changes: bool,
 }
 
+impl VerdictKind {
+    /// Its name in the report's plain form, in style sheets and in tests.
+    pub fn name(self) -> &'static str {
+        match self {
+            VerdictKind::Undecided => "undecided",
+            VerdictKind::Clear => "clear",
+            VerdictKind::Lean => "lean",
+            VerdictKind::Close => "close",
+            VerdictKind::Conflict => "conflict",
+        }
+    }
+}
+
 impl Report {
     /// How an option does, if it is visible.
     pub fn option(&self, id: &str) -> Option<&OptionReport> {

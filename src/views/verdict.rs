@@ -24,12 +24,12 @@ pub(super) fn panel(page: &Page, next: Option<Html>) -> Html {
         .add(said("span", "dw-hidden", words::VERDICT))
         .text(words::kind(report.verdict.kind));
     let sentence = tag("p", "dw-sentence")
-        .is("data-verdict", words::kind_key(report.verdict.kind))
+        .is("data-verdict", report.verdict.kind.name())
         .text(&report.verdict.sentence);
     let is_counted = page.has_verdict() && report.verdict.kind != VerdictKind::Conflict;
     tag("section", "dw-panel")
         .is("part", "verdict")
-        .is("data-kind", words::kind_key(report.verdict.kind))
+        .is("data-kind", report.verdict.kind.name())
         .add(heading)
         .add(sentence)
         .maybe(is_counted.then(|| said("p", "", &report.stages.sentence)))
@@ -50,7 +50,7 @@ pub(super) fn strip(page: &Page) -> Html {
         .add(said("strong", "", words::kind(verdict.kind)))
         .add(said("span", "", &words::strip(verdict.kind, &names, verdict.share, told)));
     tag("div", "dw-strip")
-        .is("data-kind", words::kind_key(verdict.kind))
+        .is("data-kind", verdict.kind.name())
         .add(text)
         .add(button(words::TO_VERDICT, jump_to(&page.verdict)))
         .into()

@@ -125,17 +125,6 @@ pub fn kind(kind: VerdictKind) -> &'static str {
     }
 }
 
-/// The kinds of verdict, for style sheets and tests.
-pub fn kind_key(kind: VerdictKind) -> &'static str {
-    match kind {
-        VerdictKind::Undecided => "undecided",
-        VerdictKind::Clear => "clear",
-        VerdictKind::Lean => "lean",
-        VerdictKind::Close => "close",
-        VerdictKind::Conflict => "conflict",
-    }
-}
-
 /// A verdict in a few words.
 pub fn stand(verdict: VerdictKind, names: &[&str]) -> String {
     match verdict {
