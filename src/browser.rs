@@ -10,7 +10,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Window;
+use web_sys::{Event, HtmlElement, Window};
+use yew::NodeRef;
 
 /// What stands before the decision in a URL's fragment.
 const MARK: &str = "#d=";
@@ -94,9 +95,34 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move { done(copying.await.is_ok()) });
 }
 
-/// Calls back after some time, unless the handle is dropped before.
-pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timeout {
+/// An appointment, which is off when this is dropped.
+pub type Timer = Timeout;
+
+/// Calls back after some time, unless the timer is dropped before.
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
     Timeout::new(milliseconds, call)
+}
+
+/// Moves the focus to a place that can take it.
+pub fn focus(place: &NodeRef) {
+    if let Some(element) = place.cast::<HtmlElement>() {
+        // An element that cannot take the focus is no reason to fail.
+        let _ = element.focus();
+    }
+}
+
+/// Jumps to a place in the widget. A link to a fragment would not find its way
+/// into a shadow root, and would overwrite the decision in the address.
+pub fn jump_to(place: &NodeRef) {
+    focus(place);
+    if let Some(element) = place.cast::<HtmlElement>() {
+        element.scroll_into_view();
+    }
+}
+
+/// The value of the field that an event comes from.
+pub fn value_of(event: &Event) -> Option<String> {
+    js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
 }
 
 fn window() -> Option<Window> {

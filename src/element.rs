@@ -14,6 +14,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
+use crate::views::Load;
 use widget::Widget;
 
 /// The name of the element.
@@ -39,9 +40,11 @@ extern "C" {
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already.
-pub fn define() {
-    let create: Closure<Create> = Closure::new(Instance::new);
+/// of that name already. `load` fetches what is not needed at first.
+pub fn define(load: Load) {
+    let create: Closure<Create> = Closure::new(move |element, mount, kept| {
+        Instance(Widget::connect(element, mount, kept, load))
+    });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
     if define_element(TAG, attributes, STYLESHEET, &create) {
         // The class lives as long as the page.
@@ -89,11 +92,5 @@ impl Instance {
     /// Takes everything down.
     pub fn destroy(self) {
         self.0.destroy();
-    }
-}
-
-impl Instance {
-    fn new(element: HtmlElement, mount: HtmlElement, kept: Option<String>) -> Self {
-        Instance(Widget::connect(element, mount, kept))
     }
 }

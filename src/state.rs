@@ -35,38 +35,24 @@ impl State {
         State { decision, past: Vec::new(), future: Vec::new() }
     }
 
-    /// The state after an action. An action that changes nothing leaves no
-    /// step to undo.
-    pub fn apply(mut self, dataset: &Dataset, action: Action) -> Self {
-        match action {
-            Action::Edit(edit) => {
-                let next = self.decision.clone().edit(dataset, edit);
-                self.move_on(next);
-            }
-            Action::Open(decision) => self.move_on(*decision),
-            Action::Undo => {
-                if let Some(before) = self.past.pop() {
-                    self.future.push(std::mem::replace(&mut self.decision, before));
-                }
-            }
-            Action::Redo => {
-                if let Some(after) = self.future.pop() {
-                    self.past.push(std::mem::replace(&mut self.decision, after));
-                }
-            }
-        }
-        self
-    }
-
-    fn move_on(&mut self, next: Decision) {
+    /// Does something and tells whether that changed the decision. What changes
+    /// nothing leaves no step to undo.
+    pub fn apply(&mut self, dataset: &Dataset, action: Action) -> bool {
+        let next = match action {
+            Action::Edit(edit) => self.decision.clone().edit(dataset, edit),
+            Action::Open(decision) => *decision,
+            Action::Undo => return step(&mut self.decision, &mut self.past, &mut self.future),
+            Action::Redo => return step(&mut self.decision, &mut self.future, &mut self.past),
+        };
         if next == self.decision {
-            return;
+            return false;
         }
         self.past.push(std::mem::replace(&mut self.decision, next));
         self.future.clear();
         if self.past.len() > KEPT {
             self.past.remove(0);
         }
+        true
     }
 
     /// Whether there is a step to undo.
@@ -78,4 +64,11 @@ impl State {
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
+}
+
+/// Moves to where `from` ends, and leaves the way back in `to`.
+fn step(now: &mut Decision, from: &mut Vec<Decision>, to: &mut Vec<Decision>) -> bool {
+    let Some(next) = from.pop() else { return false };
+    to.push(std::mem::replace(now, next));
+    true
 }

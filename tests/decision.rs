@@ -49,20 +49,25 @@ fn edits_of_unknown_things_change_nothing() {
 #[test]
 fn undo_and_redo_walk_through_the_changes() {
     let data = embedded::dataset();
-    let act = |state: State, edit| state.apply(&data, Action::Edit(edit));
-    let first = act(State::default(), tick("work", "cpu"));
-    let second = act(first.clone(), Edit::Scenario("startup".into()));
-    let same = act(second.clone(), Edit::Scenario("startup".into()));
-    assert_eq!(same, second, "what changes nothing leaves no step");
-    let undone = second.clone().apply(&data, Action::Undo);
+    let act = |before: &State, action| {
+        let mut state = before.clone();
+        let has_changed = state.apply(&data, action);
+        assert_eq!(has_changed, state.decision != before.decision);
+        state
+    };
+    let fill_in = || Action::Edit(Edit::Scenario("startup".into()));
+    let first = act(&State::default(), Action::Edit(tick("work", "cpu")));
+    let second = act(&first, fill_in());
+    assert_eq!(act(&second, fill_in()), second, "what changes nothing leaves no step");
+    let undone = act(&second, Action::Undo);
     assert_eq!(undone.decision, first.decision);
     assert!(undone.can_redo() && undone.can_undo());
-    assert_eq!(undone.clone().apply(&data, Action::Redo).decision, second.decision);
-    let branched = act(undone, tick("team", "go"));
+    assert_eq!(act(&undone, Action::Redo), second);
+    let branched = act(&undone, Action::Edit(tick("team", "go")));
     assert!(!branched.can_redo(), "a new change forgets what was undone");
-    let reset = act(branched.clone(), Edit::Reset);
+    let reset = act(&branched, Action::Edit(Edit::Reset));
     assert_eq!(reset.decision, Decision::default());
-    assert_eq!(reset.apply(&data, Action::Undo).decision, branched.decision);
+    assert_eq!(act(&reset, Action::Undo).decision, branched.decision);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use dataset::Dataset;
 use decision_widget::appearance::{Chart, Theme, View};
-use decision_widget::views::{App, AppProps};
+use decision_widget::views::{App, AppProps, linked_in};
 use decision_widget::{AnswersFile, embedded, engine, link};
 use yew::{AttrValue, Callback, ServerRenderer};
 
@@ -28,6 +28,8 @@ fn drawn(dataset: Dataset, link: &str, view: View) -> String {
         theme: Theme::Dark,
         link_base: None,
         notice: None,
+        figures: None,
+        load: linked_in,
         on_change: Callback::noop(),
     });
     pollster::block_on(renderer.hydratable(false).render())
@@ -187,7 +189,7 @@ fn a_chart_stands_alone() {
 fn a_bare_comparison_draws() {
     let mut dataset = embedded::dataset();
     dataset.claims.clear();
-    dataset.figures.clear();
+    dataset.figures = Default::default();
     dataset.questions.clear();
     dataset.scenarios.clear();
     dataset.topics.clear();

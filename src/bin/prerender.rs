@@ -8,7 +8,7 @@ use std::{env, fs, io};
 use decision_widget::appearance::{Theme, View};
 use decision_widget::element::STYLESHEET;
 use decision_widget::embedded;
-use decision_widget::views::{App, AppProps};
+use decision_widget::views::{App, AppProps, linked_in};
 use yew::{AttrValue, Callback, ServerRenderer};
 
 fn main() -> io::Result<()> {
@@ -29,6 +29,8 @@ fn untouched() -> AppProps {
         theme: Theme::default(),
         link_base: None,
         notice: None,
+        figures: None,
+        load: linked_in,
         on_change: Callback::noop(),
     }
 }

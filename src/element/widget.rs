@@ -8,7 +8,7 @@ use dataset::Dataset;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Node};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::plain::Plain;
@@ -16,7 +16,7 @@ use super::source;
 use crate::appearance::{Theme, View};
 use crate::browser::{UrlClaim, state_in};
 use crate::report::{Report, VerdictKind};
-use crate::views::{App, AppProps, Change};
+use crate::views::{App, AppProps, Change, Load};
 use crate::{embedded, engine, link};
 
 const EVENT: &str = "decision-change";
@@ -61,6 +61,7 @@ impl Widget {
         element: HtmlElement,
         mount: HtmlElement,
         kept: Option<String>,
+        load: Load,
     ) -> Rc<Self> {
         let attribute = |name: &str| element.get_attribute(name);
         let claim = if attribute("state").is_some() { None } else { UrlClaim::take() };
@@ -76,6 +77,8 @@ impl Widget {
             theme: Theme::of(&attribute("theme").unwrap_or_default()),
             link_base: attribute("link-base").map(AttrValue::from),
             notice: None,
+            figures: element.query_selector("[data-chart=figures]").ok().flatten().map(Node::from),
+            load,
             on_change: Callback::noop(),
         };
         let widget = Rc::new(Widget {

@@ -1,25 +1,47 @@
-//! What a reader may want to look up: figures, topics, sources, the method.
+//! What a reader may want to look up: figures, topics, the method.
 
-use std::rc::Rc;
+use dataset::{Figure, FigureValue, Id};
+use yew::{AttrValue, Html};
 
-use dataset::{Dataset, Figure, FigureValue, Source, Topic};
-use yew::prelude::*;
-
+use super::body::{Body, disclosure};
 use super::charts::{bar, track};
-use super::dom::{all, tag, words as said};
+use super::dom::{Attr, tag, words as said};
+use super::evidence::places;
 use super::page::Page;
-use super::parts::{dated, disclosure, first_of, lead, note, places, source_name};
+use super::parts::{dated, lead, note};
 use crate::engine::{CLEAR, ENOUGH_ANSWERS, LEAN};
 use crate::layout::{Bar, Place, bars, range_text};
 use crate::words::page as words;
 
-/// The numbers that the sources give: the first few, or all of them.
-pub(super) fn figures(page: &Page, at_first: usize) -> Html {
-    let drawn = page.clone();
-    let charts = first_of(&page.dataset.figures, at_first, move |figures| {
-        tag("div", "dw-figures").each(figures, |it| chart(&drawn, it)).into()
+/// How many figures are shown at once.
+const AT_FIRST: usize = 4;
+
+/// The numbers that the sources give.
+pub(super) fn figures(page: &Page) -> Html {
+    let (first, more) = split(&page.dataset.figures);
+    let rest = (!more.is_empty()).then(|| {
+        let summary = AttrValue::from(words::more(more.len())).into();
+        disclosure(page, "dw-more", "rest", summary, Body::MoreFigures)
     });
-    tag("div", "").is("data-chart", "figures").add(lead(words::FIGURES_LEAD)).add(charts).into()
+    tag("div", "")
+        .is(Attr::DataChart, "figures")
+        .add(lead(words::FIGURES_LEAD))
+        .add(charts(page, first))
+        .maybe(rest)
+        .into()
+}
+
+/// The figures that are not shown at once.
+pub(super) fn more_figures(page: &Page) -> Html {
+    charts(page, split(&page.dataset.figures).1)
+}
+
+fn split(figures: &[Figure]) -> (&[Figure], &[Figure]) {
+    figures.split_at(AT_FIRST.min(figures.len()))
+}
+
+fn charts(page: &Page, figures: &[Figure]) -> Html {
+    tag("div", "dw-figures").each(figures, |it| chart(page, it)).into()
 }
 
 fn chart(page: &Page, figure: &Figure) -> Html {
@@ -52,50 +74,24 @@ fn value_row(page: &Page, value: &FigureValue, drawn: Option<Bar>) -> Html {
             .into()
     });
     tag("li", "dw-bar-row")
-        .set("data-slot", slot.unwrap_or_default())
+        .set(Attr::DataSlot, slot.unwrap_or_default())
         .add(label)
         .add(said("strong", "dw-value", &number))
         .maybe(bars)
         .into()
 }
 
-/// Background in a few plain sentences each.
-pub(super) fn topics(page: &Page) -> Html {
-    let topic = |it: &Topic| {
-        let (dataset, id) = (Rc::clone(&page.dataset), it.id);
-        disclosure("dw-topic", &it.id, it.title.as_str(), move || {
-            dataset.topic(&id).map(|it| paragraphs(&dataset, it)).unwrap_or_default()
-        })
-    };
-    all(page.dataset.topics.iter().map(topic).collect())
-}
-
-fn paragraphs(dataset: &Dataset, topic: &Topic) -> Html {
+/// Some background.
+pub(super) fn topic(page: &Page, id: &Id) -> Html {
+    let Some(topic) = page.dataset.topic(id) else { return Html::default() };
     tag("div", "dw-text")
-        .each(&topic.paragraphs, |it| said("p", "", it))
-        .add(places(dataset, &topic.basis))
+        .each(&*topic.paragraphs, |it| said("p", "", it))
+        .add(places(page.dataset, &topic.basis))
         .into()
-}
-
-/// The documents behind all this.
-pub(super) fn sources(page: &Page) -> Html {
-    tag("ul", "dw-rows").each(&page.dataset.sources, |it| source_row(&page.dataset, it)).into()
-}
-
-fn source_row(dataset: &Dataset, source: &Source) -> Html {
-    let count = dataset.claims.iter().filter(|it| it.source == source.id).count();
-    let title = tag("p", "").add(source_name(dataset, &source.id)).text(" ").text(&source.title);
-    let about = tag("div", "").add(title).add(note(&source.author)).add(note(&source.stance));
-    let facts = tag("div", "dw-end")
-        .add(said("p", "", &dated(source.date.as_deref())))
-        .add(note(&words::claims(count)));
-    tag("li", "dw-row").key(&source.id).add(about).add(facts).into()
 }
 
 /// How the verdict is worked out.
 pub(super) fn method() -> Html {
-    disclosure("dw-topic", "method", words::METHOD_SUMMARY, || {
-        let paragraphs = words::method(CLEAR, LEAN, ENOUGH_ANSWERS);
-        tag("div", "dw-text").each(&paragraphs, |it| said("p", "", it)).into()
-    })
+    let paragraphs = words::method(CLEAR, LEAN, ENOUGH_ANSWERS);
+    tag("div", "dw-text").each(&paragraphs, |it| said("p", "", it)).into()
 }

@@ -1,15 +1,14 @@
 //! The checklist: native fields, one per question, in four groups.
 
-use std::rc::Rc;
+use dataset::{Choice, Group, Question};
+use yew::Html;
 
-use dataset::{Choice, Dataset, Group, Question, Require};
-use yew::prelude::*;
-
-use super::dom::{Tag, tag, words as said};
+use super::body::{Body, disclosure};
+use super::dom::{Attr, Tag, tag, words as said};
+use super::message::Message;
 use super::page::Page;
-use super::parts::{disclosure, note, places, source_name};
+use super::parts::note;
 use crate::decision::Edit;
-use crate::state::Action;
 use crate::words::page as words;
 
 /// All questions with how far the reader is.
@@ -17,12 +16,12 @@ pub(super) fn checklist(page: &Page) -> Html {
     let progress = page.report.progress;
     let told = words::progress(progress.answered, progress.questions);
     let meter = tag("progress", "dw-meter")
-        .set("value", progress.answered.to_string())
-        .set("max", progress.questions.to_string())
-        .set("aria-label", told.clone());
+        .set(Attr::Value, progress.answered.to_string())
+        .set(Attr::Max, progress.questions.to_string())
+        .set(Attr::AriaLabel, told.clone());
     tag("section", "dw-checklist")
-        .is("part", "checklist")
-        .add(tag("h2", "dw-h2").place(&page.checklist).text(words::CHECKLIST))
+        .is(Attr::Part, "checklist")
+        .add(tag("h2", "dw-h2").place(&page.places.checklist).text(words::CHECKLIST))
         .add(tag("p", "dw-progress").add(meter).add(said("span", "", &told)))
         .each(Group::ALL, |group| questions(page, group))
         .into()
@@ -41,7 +40,7 @@ fn questions(page: &Page, group: Group) -> Html {
 
 fn question(page: &Page, question: &Question) -> Html {
     let is_blank = page.decision().is_blank(&question.id);
-    let next = page.outlook.fresh().and_then(|it| it.next_question.as_ref());
+    let next = page.fresh().and_then(|it| it.next_question.as_ref());
     let is_next = next.is_some_and(|it| it.id == question.id);
     let why = question.several.then(|| words::several(&question.why));
     let legend = tag("legend", "dw-ask")
@@ -52,13 +51,19 @@ fn question(page: &Page, question: &Question) -> Html {
         .maybe((!question.several).then(|| not_sure(page, question, is_blank)));
     let field = tag("fieldset", "dw-question")
         .key(&question.id)
-        .set("data-question", question.id.to_string())
-        .says("data-answered", !is_blank)
+        .set(Attr::DataQuestion, question.id.to_string())
+        .says(Attr::DataAnswered, !is_blank)
         .add(legend)
         .add(note(why.as_deref().unwrap_or(&question.why)))
         .add(choices)
-        .add(basis(page, question));
-    if is_next { field.place(&page.next_question).into() } else { field.into() }
+        .add(disclosure(
+            page,
+            "dw-more",
+            "basis",
+            words::BASIS.into(),
+            Body::Question(question.id),
+        ));
+    if is_next { field.place(&page.places.next_question).into() } else { field.into() }
 }
 
 fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
@@ -70,7 +75,8 @@ fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
         Edit::Tick { question: question_id, choice: choice_id }
     };
     let field = field(page, question.several, is_ticked, edit);
-    let field = field.set("name", question.id.to_string()).set("value", choice.id.to_string());
+    let field =
+        field.set(Attr::Name, question.id.to_string()).set(Attr::Value, choice.id.to_string());
     label(field).add(said("span", "", &choice.label)).into()
 }
 
@@ -78,62 +84,19 @@ fn choice(page: &Page, question: &Question, choice: &Choice) -> Html {
 fn not_sure(page: &Page, question: &Question, is_blank: bool) -> Html {
     let edit = Edit::Answer { question: question.id, choices: Vec::new() };
     let field = field(page, question.several, is_blank, edit);
-    let field = field.set("name", question.id.to_string()).is("value", "");
+    let field = field.set(Attr::Name, question.id.to_string()).is(Attr::Value, "");
     label(field).add(said("span", "", words::NOT_SURE)).into()
 }
 
 /// A radio button or a checkbox.
 pub(super) fn field(page: &Page, several: bool, checked: bool, edit: Edit) -> Tag {
     tag("input", "")
-        .is("type", if several { "checkbox" } else { "radio" })
+        .is(Attr::Type, if several { "checkbox" } else { "radio" })
         .checked(checked)
-        .on_change(page.does(Action::Edit(edit)))
+        .on_change(page.send, Message::edit(edit))
 }
 
 /// The label around a field, large enough for a thumb.
 pub(super) fn label(field: Tag) -> Tag {
     tag("label", "dw-choice").add(field)
-}
-
-/// What stands behind the choices of a question.
-fn basis(page: &Page, question: &Question) -> Html {
-    let (dataset, id) = (Rc::clone(&page.dataset), question.id);
-    disclosure("dw-more", "basis", words::BASIS, move || {
-        dataset.question(&id).map(|it| behind(&dataset, it)).unwrap_or_default()
-    })
-}
-
-fn behind(dataset: &Dataset, question: &Question) -> Html {
-    let told = |it: &&Choice| !it.basis.is_empty() || !it.requires.is_empty();
-    let choices: Vec<_> = question.choices.iter().filter(told).collect();
-    if choices.is_empty() {
-        return said("p", "", words::ASKED_FOR_CONDITION);
-    }
-    let choice = |it: &&Choice| {
-        tag("li", "")
-            .add(said("strong", "", &it.label))
-            .maybe(effect(dataset, it, words::counts_more, |points| points > 0))
-            .maybe(effect(dataset, it, words::counts_less, |points| points < 0))
-            .each(&it.requires, |rule| ruling(dataset, rule))
-            .add(places(dataset, &it.basis))
-            .into()
-    };
-    tag("ul", "dw-behind").each(&choices, choice).into()
-}
-
-/// The criteria that a choice moves to one side, in words.
-fn effect(
-    dataset: &Dataset,
-    choice: &Choice,
-    sentence: fn(&[&str]) -> String,
-    side: fn(i8) -> bool,
-) -> Option<Html> {
-    let moved = choice.weighs.iter().filter(|it| side(it.points));
-    let criteria = moved.filter_map(|it| dataset.criterion(&it.criterion));
-    let names: Vec<&str> = criteria.map(|it| it.name.as_str()).collect();
-    (!names.is_empty()).then(|| said("p", "", &sentence(&names)))
-}
-
-fn ruling(dataset: &Dataset, rule: &Require) -> Html {
-    tag("p", "").text(&rule.because).text(" ").add(source_name(dataset, &rule.basis.source)).into()
 }

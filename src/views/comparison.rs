@@ -1,19 +1,20 @@
 //! The whole comparison: every criterion with what the sources say of every
 //! option, how far they differ, and how much it weighs.
 
-use dataset::{Alternative, Criterion, Group};
-use web_sys::Event;
-use yew::prelude::*;
+use dataset::{Alternative, Criterion, Group, Id};
+use yew::Html;
 
+use super::body::{Body, disclosure, opened_if};
 use super::charts::{bar, line, track};
 use super::checklist::{field, label};
-use super::dom::{all, tag, words as said};
+use super::dom::{Attr, all, tag, words as said};
+use super::evidence::claims;
+use super::message::Message;
 use super::page::Page;
-use super::parts::{claims, disclosure, lead, note, opened_if, option_name};
-use crate::decision::{Edit, Importance};
+use super::parts::{lead, note, option_name};
+use crate::decision::Edit;
 use crate::layout::{Lane, Marks, Place, ends, glyph, lanes, number};
 use crate::report::CriterionReport;
-use crate::state::Action;
 use crate::words::page as words;
 
 /// The weight that fills a criterion's bar.
@@ -22,10 +23,10 @@ const FULL_BAR: f64 = 0.25;
 /// All criteria in their groups, which are open from the start or not.
 pub(super) fn comparison(page: &Page, open: bool) -> Html {
     tag("div", "")
-        .is("data-chart", "assessments")
+        .is(Attr::DataChart, "assessments")
         .add(lead(words::COMPARISON_LEAD))
         .add(shown_options(page))
-        .each(Group::ALL, |it| group(page, it, open))
+        .each(Group::ALL, |it| summary(page, it, open))
         .into()
 }
 
@@ -43,25 +44,25 @@ fn shown_options(page: &Page) -> Html {
         .into()
 }
 
-fn group(page: &Page, group: Group, open: bool) -> Html {
-    let is_of_group = move |it: &&Criterion| it.group == group;
-    let count = page.dataset.criteria.iter().filter(is_of_group).count();
+fn summary(page: &Page, group: Group, open: bool) -> Html {
+    let count = page.dataset.criteria.iter().filter(|it| it.group == group).count();
     if count == 0 {
         return Html::default();
     }
     let name = words::group(group);
     let summary = all(vec![Html::from(name), said("span", "dw-note", &words::criteria(count))]);
-    let page = page.clone();
-    opened_if(open, "dw-topic", name, summary, move || {
-        let of_group = page.dataset.criteria.iter().filter(is_of_group);
-        let known = of_group.filter_map(|it| Some((it, page.report.criterion(&it.id)?)));
-        tag("div", "dw-criteria").each(known, |(it, report)| row(&page, it, report)).into()
-    })
+    opened_if(page, open, "dw-topic", name, summary, Body::Group(group))
+}
+
+/// The criteria of a group.
+pub(super) fn group(page: &Page, group: Group) -> Html {
+    let of_group = page.dataset.criteria.iter().filter(|it| it.group == group);
+    let known = of_group.filter_map(|it| Some((it, page.report.criterion(&it.id)?)));
+    tag("div", "dw-criteria").each(known, |(it, report)| row(page, it, report)).into()
 }
 
 fn row(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {
     let ends = ends(criterion);
-    let lanes = lanes(report, ends);
     let about = tag("div", "")
         .add(said("h3", "dw-h4", &criterion.name))
         .add(note(&criterion.about))
@@ -72,9 +73,9 @@ fn row(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {
         .add(said("span", "", worst.as_deref().unwrap_or(&criterion.worst)))
         .add(said("span", "", best.as_deref().unwrap_or(&criterion.best)));
     let assessed = tag("div", "")
-        .add(tag("ul", "dw-lanes").each(&lanes, |it| lane(page, it)))
+        .add(tag("ul", "dw-lanes").each(&lanes(report, ends), |it| lane(page, it)))
         .add(anchors)
-        .add(who(page, criterion, lanes));
+        .add(disclosure(page, "dw-more", "who", words::WHO.into(), Body::Who(criterion.id)));
     tag("article", "dw-criterion").key(&criterion.id).add(about).add(assessed).into()
 }
 
@@ -86,7 +87,7 @@ fn lane(page: &Page, lane: &Lane) -> Html {
         .maybe(lane.marks.as_ref().map(|it| marks(slot, it)));
     tag("li", "dw-lane")
         .key(&lane.option)
-        .set("data-slot", slot.to_string())
+        .set(Attr::DataSlot, slot.to_string())
         .add(said("span", "dw-label", page.name(&lane.option)))
         .add(drawing)
         .add(said("span", "dw-value", text))
@@ -95,27 +96,22 @@ fn lane(page: &Page, lane: &Lane) -> Html {
 
 fn marks(slot: usize, marks: &Marks) -> Html {
     let dot = tag("svg", "dw-dot")
-        .set("x", marks.best.to_string())
-        .is("y", "50%")
-        .add(tag("path", "").is("d", glyph(slot)));
+        .set(Attr::X, marks.best.to_string())
+        .is(Attr::Y, "50%")
+        .add(tag("path", "").is(Attr::D, glyph(slot)));
     all(vec![line("dw-span", [marks.low, marks.high], [Place::MIDDLE; 2]), dot.into()])
 }
 
 /// How much a criterion matters, and what that comes to.
 fn importance(page: &Page, report: &CriterionReport) -> Html {
     let by_hand = report.importance.map(usize::from);
-    let id = report.id;
-    let weigh = page.act.reform(move |event: Event| {
-        let level = value_of(&event).and_then(|it| it.parse().ok()).and_then(Importance::new);
-        Action::Edit(Edit::Weigh(id, level))
-    });
     let level = |(level, name): (usize, &'static str)| {
-        let option = tag("option", "").set("value", level.to_string());
-        option.has("selected", by_hand == Some(level)).text(name).into()
+        let option = tag("option", "").set(Attr::Value, level.to_string());
+        option.has(Attr::Selected, by_hand == Some(level)).text(name).into()
     };
-    let by_answers = tag("option", "").is("value", "").has("selected", by_hand.is_none());
+    let by_answers = tag("option", "").is(Attr::Value, "").has(Attr::Selected, by_hand.is_none());
     let select = tag("select", "")
-        .on_change(weigh)
+        .on_change(page.send, Message::Weigh(report.id))
         .add(by_answers.text(words::BY_ANSWERS))
         .each(words::IMPORTANCES.into_iter().enumerate(), level);
     let weight = track("dw-weight").add(bar("dw-ground", Place::START, Place::END)).add(bar(
@@ -131,25 +127,19 @@ fn importance(page: &Page, report: &CriterionReport) -> Html {
         .into()
 }
 
-/// The value of the field that an event comes from.
-fn value_of(event: &Event) -> Option<String> {
-    js_sys::Reflect::get(&event.target()?.into(), &"value".into()).ok()?.as_string()
-}
-
 /// Who said what under a criterion.
-fn who(page: &Page, criterion: &Criterion, lanes: Vec<Lane>) -> Html {
-    let (page, id) = (page.clone(), criterion.id);
-    disclosure("dw-more", "who", words::WHO, move || {
-        let of_option = |it: &Lane| {
-            let silence = || note(&why_silent(&page, &it.option, &id));
-            tag("li", "")
-                .add(option_name(tag("strong", ""), &page, &it.option))
-                .maybe(it.claims.is_empty().then(silence))
-                .add(claims(&page.dataset, &it.claims))
-                .into()
-        };
-        tag("ul", "dw-behind").each(&lanes, of_option).into()
-    })
+pub(super) fn who(page: &Page, id: &Id) -> Html {
+    let found = page.dataset.criterion(id).zip(page.report.criterion(id));
+    let Some((criterion, report)) = found else { return Html::default() };
+    let of_option = |it: &Lane| {
+        let silence = || note(&why_silent(page, &it.option, id));
+        tag("li", "")
+            .add(option_name(tag("strong", ""), page, &it.option))
+            .maybe(it.claims.is_empty().then(silence))
+            .add(claims(page.dataset, &it.claims))
+            .into()
+    };
+    tag("ul", "dw-behind").each(&lanes(report, ends(criterion)), of_option).into()
 }
 
 /// Why no source speaks, where that is known.

@@ -10,7 +10,35 @@ use web_sys::Event;
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText,
 };
-use yew::{AttrValue, Callback, Html, NodeRef};
+use yew::{AttrValue, Html, NodeRef};
+
+use super::message::{Message, Send};
+
+macro_rules! attributes {
+    ($($name:ident $text:literal)*) => {
+        /// The attributes that the page uses.
+        #[derive(Clone, Copy)]
+        pub(super) enum Attr { $($name),* }
+
+        /// Their names. One list for all elements: two elements that share it
+        /// are compared slot by slot, without a hash map.
+        static NAMES: &[&str] = &[$($text),*];
+    };
+}
+
+attributes! {
+    Class "class" Part "part" Role "role" TabIndex "tabindex"
+    X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Width "width" Height "height"
+    ViewBox "viewBox" D "d"
+    Type "type" Name "name" Value "value" Max "max" Selected "selected" ReadOnly "readonly"
+    Open "open"
+    AriaBusy "aria-busy" AriaDisabled "aria-disabled" AriaHidden "aria-hidden"
+    AriaLabel "aria-label" AriaPressed "aria-pressed"
+    DataChart "data-chart" DataKind "data-kind" DataMain "data-main"
+    DataQuestion "data-question" DataAnswered "data-answered" DataChanges "data-changes"
+    DataSlot "data-slot" DataStatus "data-status" DataTheme "data-theme"
+    DataVerdict "data-verdict"
+}
 
 /// An element under construction. Its `Rc` has no second owner before it is
 /// handed over, so every change finds it.
@@ -19,11 +47,10 @@ pub(super) struct Tag(Rc<VTag>);
 /// An element with its class; an empty class is none.
 pub(super) fn tag(name: &'static str, class: &'static str) -> Tag {
     let mut tag = VTag::new(name);
-    if !class.is_empty() {
-        let values = Box::new([Some(AttributeOrProperty::Attribute(AttrValue::Static(class)))]);
-        tag.set_attributes(Attributes::Dynamic { keys: &["class"], values });
-    }
-    Tag(Rc::new(tag))
+    let values = vec![None; NAMES.len()].into_boxed_slice();
+    tag.set_attributes(Attributes::Dynamic { keys: NAMES, values });
+    let tag = Tag(Rc::new(tag));
+    if class.is_empty() { tag } else { tag.is(Attr::Class, class) }
 }
 
 /// An element that holds nothing but words.
@@ -45,22 +72,32 @@ impl Tag {
     }
 
     /// Sets an attribute to one of few known values.
-    pub(super) fn is(self, name: &'static str, value: &'static str) -> Self {
-        self.change(|tag| tag.add_attribute(name, value))
+    pub(super) fn is(self, name: Attr, value: &'static str) -> Self {
+        self.give(name, AttrValue::Static(value))
     }
 
     /// Sets an attribute.
-    pub(super) fn set(self, name: &'static str, value: String) -> Self {
-        self.change(|tag| tag.add_attribute(name, value))
+    pub(super) fn set(self, name: Attr, value: String) -> Self {
+        self.give(name, AttrValue::from(value))
+    }
+
+    fn give(self, name: Attr, value: AttrValue) -> Self {
+        self.change(|tag| {
+            if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+                && let Some(slot) = values.get_mut(name as usize)
+            {
+                *slot = Some(AttributeOrProperty::Attribute(value));
+            }
+        })
     }
 
     /// Sets an attribute to "true" or "false".
-    pub(super) fn says(self, name: &'static str, value: bool) -> Self {
+    pub(super) fn says(self, name: Attr, value: bool) -> Self {
         self.is(name, if value { "true" } else { "false" })
     }
 
     /// Sets an attribute that means something by being there.
-    pub(super) fn has(self, name: &'static str, value: bool) -> Self {
+    pub(super) fn has(self, name: Attr, value: bool) -> Self {
         if value { self.is(name, "") } else { self }
     }
 
@@ -76,20 +113,21 @@ impl Tag {
 
     /// Makes it a place that can be jumped to.
     pub(super) fn place(self, place: &NodeRef) -> Self {
-        self.is("tabindex", "-1").change(|tag| tag.node_ref = place.clone())
+        self.is(Attr::TabIndex, "-1").change(|tag| tag.node_ref = place.clone())
     }
 
-    /// Calls back when it is pressed, by whatever means.
-    pub(super) fn on_click(self, callback: Callback<Event>) -> Self {
-        self.on(On::Click(callback))
+    /// Sends a message when it is pressed, by whatever means.
+    pub(super) fn on_click(self, send: &Send, message: Message) -> Self {
+        self.on(ListenerKind::onclick, send, message)
     }
 
-    /// Calls back when the reader has changed the field.
-    pub(super) fn on_change(self, callback: Callback<Event>) -> Self {
-        self.on(On::Change(callback))
+    /// Sends a message when the reader has changed the field.
+    pub(super) fn on_change(self, send: &Send, message: Message) -> Self {
+        self.on(ListenerKind::onchange, send, message)
     }
 
-    fn on(self, listener: On) -> Self {
+    fn on(self, kind: ListenerKind, send: &Send, message: Message) -> Self {
+        let listener = On { kind, send: send.clone(), message };
         self.change(|tag| {
             tag.add_listener(Rc::new(listener));
         })
@@ -134,23 +172,20 @@ impl From<Tag> for Html {
     }
 }
 
-/// What the page listens to.
-enum On {
-    Click(Callback<Event>),
-    Change(Callback<Event>),
+/// What an element listens to, and what it says then.
+struct On {
+    kind: ListenerKind,
+    send: Send,
+    message: Message,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        match self {
-            On::Click(_) => ListenerKind::onclick,
-            On::Change(_) => ListenerKind::onchange,
-        }
+        self.kind.clone()
     }
 
     fn handle(&self, event: Event) {
-        let (On::Click(callback) | On::Change(callback)) = self;
-        callback.emit(event);
+        self.send.emit((self.message.clone(), event));
     }
 
     fn passive(&self) -> bool {

@@ -1,81 +1,59 @@
 //! What a reader sees. Views draw a [`Report`] and compute nothing.
 //!
-//! [`App`] puts the parts together; `session` keeps state, report and link in
-//! step; every other module draws one part of the page from a `Page`.
+//! [`App`] keeps the state and hands a `Page` to the views; every module but
+//! the first few draws one part of it. What stands in a disclosure is drawn by
+//! `details`, which is fetched when it is first wanted.
 
+mod app;
+mod body;
 mod dom;
+mod message;
 mod page;
 mod parts;
-mod session;
 
-mod background;
-mod charts;
 mod checklist;
-mod comparison;
 mod opening;
 mod outlook;
 mod reasons;
+mod shares;
+mod sources;
 mod tools;
 mod verdict;
 
+mod background;
+mod charts;
+mod comparison;
+mod details;
+mod evidence;
+
 use std::rc::Rc;
 
-use dataset::Dataset;
-use yew::prelude::*;
+use yew::Html;
+use yew::virtual_dom::VNode;
 
-use crate::appearance::{Chart, Theme, View};
+use crate::appearance::{Chart, View};
 use crate::report::Report;
 use crate::words::page as words;
 
-use background::{figures, method, sources, topics};
-use charts::{contributions, shares};
+pub use app::{App, AppProps};
+pub use body::Body;
+pub use details::{Details, Load, Loading, details, linked_in};
+pub use message::Message;
+pub use tools::Copying;
+
+use body::{content, disclosure};
+use charts::contributions;
 use checklist::checklist;
 use comparison::comparison;
-use dom::{all, tag};
+use dom::{Attr, all, tag};
 use opening::{notices, opening, short_answer, situations};
 use outlook::outlook;
 use page::Page;
 use parts::section;
 use reasons::{reasons, rulings};
-use session::use_session;
-use verdict::{next, panel, strip, use_announcement};
-
-/// How many figures the whole page shows at first.
-const FIGURES_AT_FIRST: usize = 4;
-
-/// What the embedding element hands to the page.
-#[derive(Clone, Debug, Properties)]
-pub struct AppProps {
-    /// The comparison.
-    pub dataset: Rc<Dataset>,
-    /// What stands after `#d=`; empty when nothing is answered.
-    pub state: AttrValue,
-    /// Which part is shown.
-    pub view: View,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Where copied links point; absent: to the present page.
-    pub link_base: Option<AttrValue>,
-    /// Something that a reader should know, for instance that another
-    /// comparison could not be loaded.
-    pub notice: Option<AttrValue>,
-    /// Called after every change by the reader.
-    pub on_change: Callback<Change>,
-}
-
-/// The comparison counts as the same when it is the same copy: comparing two
-/// line by line would cost more than drawing the page once too often.
-impl PartialEq for AppProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.dataset, &other.dataset)
-            && self.state == other.state
-            && self.view == other.view
-            && self.theme == other.theme
-            && self.link_base == other.link_base
-            && self.notice == other.notice
-            && self.on_change == other.on_change
-    }
-}
+use shares::shares;
+use sources::sources;
+use verdict::{next, panel, strip};
 
 /// The state after a change by the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,26 +64,22 @@ pub struct Change {
     pub report: Rc<Report>,
 }
 
-/// The page, or the part of it that `view` names.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let page = use_session(props);
-    let is_changed = page.session.edits > 0;
-    let told = if is_changed { page.report.verdict.sentence.as_str() } else { "" };
-    let announcement = use_announcement(told);
+/// The page, or the part of it that `view` names; `told` is what those who
+/// hear the page are told.
+fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
     let parts = match props.view {
-        View::Full => full(&page),
-        View::Checklist => work(&page),
-        View::Summary => summary(&page),
-        View::Chart(chart) => alone(&page, chart),
+        View::Full => full(page),
+        View::Checklist => work(page),
+        View::Summary => summary(page),
+        View::Chart(chart) => alone(page, chart),
     };
     let has_checklist = matches!(props.view, View::Full | View::Checklist);
     let body = tag("div", "dw-page")
-        .add(notices(&page, props.notice.as_ref()))
+        .add(notices(page, props.notice.as_ref()))
         .add(parts)
-        .add(announcement)
-        .maybe(has_checklist.then(|| strip(&page)));
-    tag("div", "dw").is("data-theme", props.theme.name()).add(body).into()
+        .add(tag("p", "dw-hidden").is(Attr::Role, "status").text(told))
+        .maybe(has_checklist.then(|| strip(page)));
+    tag("div", "dw").is(Attr::DataTheme, props.theme.name()).add(body).into()
 }
 
 fn full(page: &Page) -> Html {
@@ -119,10 +93,10 @@ fn full(page: &Page) -> Html {
         outlook(page),
         section(words::CONTRIBUTIONS, contributions(page)),
         section(words::COMPARISON, comparison(page, false)),
-        section(words::FIGURES, figures(page, FIGURES_AT_FIRST)),
+        section(words::FIGURES, figures(page)),
         section(words::TOPICS, topics(page)),
         section(words::SOURCES, sources(page)),
-        section(words::METHOD, method()),
+        section(words::METHOD, method(page)),
     ])
 }
 
@@ -142,6 +116,23 @@ fn alone(page: &Page, chart: Chart) -> Html {
         Chart::Shares => shares(page),
         Chart::Contributions => contributions(page),
         Chart::Assessments => comparison(page, true),
-        Chart::Figures => figures(page, usize::MAX),
+        Chart::Figures => figures(page),
     }
+}
+
+/// The figures: as the embedding page has them, or drawn here.
+fn figures(page: &Page) -> Html {
+    page.figures.map_or_else(|| content(page, &Body::Figures), |it| VNode::VRef(it.clone()))
+}
+
+fn topics(page: &Page) -> Html {
+    let topic = |it: &dataset::Topic| {
+        let title = Html::from(it.title.as_str());
+        disclosure(page, "dw-topic", &it.id, title, Body::Topic(it.id))
+    };
+    all(page.dataset.topics.iter().map(topic).collect())
+}
+
+fn method(page: &Page) -> Html {
+    disclosure(page, "dw-topic", "method", words::METHOD_SUMMARY.into(), Body::Method)
 }

@@ -2,22 +2,25 @@
 //! start from.
 
 use dataset::{Alternative, Scenario};
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 
-use super::dom::{all, tag, words as said};
-use super::page::{Page, jump_to};
+use super::body::Body;
+use super::dom::{Attr, all, tag, words as said};
+use super::message::Message;
+use super::page::Page;
 use super::parts::{button, cited, lead, note, option_name, section};
 use crate::decision::Edit;
-use crate::state::Action;
 use crate::words::page as words;
 
 /// The heading, and the way into the checklist.
 pub(super) fn opening(page: &Page) -> Html {
-    let skip = tag("button", "dw-skip").is("type", "button").on_click(jump_to(&page.verdict));
-    let start = button(words::START, jump_to(&page.checklist)).has("data-main", true);
+    let to_verdict = Message::Jump(page.places.verdict.clone());
+    let skip = tag("button", "dw-skip").is(Attr::Type, "button").on_click(page.send, to_verdict);
+    let to_checklist = Message::Jump(page.places.checklist.clone());
+    let start = button(page, words::START, to_checklist).has(Attr::DataMain, true);
     tag("header", "dw-opening")
         .add(skip.text(words::SKIP))
-        .add(tag("h1", "dw-h1").place(&page.title).text(&page.dataset.title))
+        .add(tag("h1", "dw-h1").place(&page.places.title).text(&page.dataset.title))
         .add(said("p", "dw-about", &page.dataset.summary))
         .add(tag("div", "dw-start").add(start).add(note(words::START_NOTE)))
         .into()
@@ -25,11 +28,13 @@ pub(super) fn opening(page: &Page) -> Html {
 
 /// What a reader should know about the link or the comparison.
 pub(super) fn notices(page: &Page, from_outside: Option<&AttrValue>) -> Html {
-    let notice = |text: &str| tag("div", "dw-notice").is("role", "status").add(said("p", "", text));
-    let dismissible = |text| notice(text).add(button(words::DISMISS, page.dismiss.clone())).into();
+    let notice =
+        |text: &str| tag("div", "dw-notice").is(Attr::Role, "status").add(said("p", "", text));
+    let dismissible =
+        |text| notice(text).add(button(page, words::DISMISS, Message::Dismiss)).into();
     all(vec![
         from_outside.map(|text| notice(text).into()).unwrap_or_default(),
-        page.session.notice.map(dismissible).unwrap_or_default(),
+        page.notice.map(dismissible).unwrap_or_default(),
     ])
 }
 
@@ -40,7 +45,7 @@ pub(super) fn short_answer(page: &Page) -> Html {
             .key(&option.id)
             .add(option_name(tag("h3", "dw-h3"), page, &option.id))
             .add(said("p", "", &option.fits))
-            .add(cited(page, &option.basis))
+            .add(cited(page, &option.basis, Body::Fits(option.id)))
             .into()
     };
     let cards = tag("ul", "dw-cards").each(&page.dataset.options, in_short);
@@ -53,11 +58,11 @@ pub(super) fn situations(page: &Page) -> Html {
         return Html::default();
     }
     let situation = |it: &Scenario| {
-        let fill_in = page.does(Action::Edit(Edit::Scenario(it.id)));
+        let fill_in = Message::edit(Edit::Scenario(it.id));
         let button = tag("button", "dw-situation")
-            .is("type", "button")
-            .says("aria-pressed", page.session.fills_in(it))
-            .on_click(fill_in)
+            .is(Attr::Type, "button")
+            .says(Attr::AriaPressed, page.is_filled_in_by(it))
+            .on_click(page.send, fill_in)
             .add(said("strong", "", &it.name))
             .add(said("span", "dw-note", &it.about));
         tag("li", "").key(&it.id).add(button).into()

@@ -1,52 +1,51 @@
 //! What every view is given.
 
-use std::ops::Deref;
-use std::rc::Rc;
+use dataset::{Answer, Dataset, Id, IdSet, Scenario};
+use yew::NodeRef;
 
-use dataset::{Dataset, Id};
-use web_sys::{Event, HtmlElement};
-use yew::prelude::*;
-
-use super::outlook::Known;
-use super::session::Session;
+use super::body::Body;
+use super::details::Rest;
+use super::message::Send;
 use super::tools::Copying;
 use crate::decision::Decision;
-use crate::report::{Report, VerdictKind};
-use crate::state::Action;
+use crate::report::{Prospects, Report, VerdictKind};
+use crate::state::State;
 
-/// The state of the page and the ways to act on it, shared by all who draw.
-#[derive(Clone)]
-pub(super) struct Page(pub(super) Rc<Parts>);
-
-impl Deref for Page {
-    type Target = Parts;
-
-    fn deref(&self) -> &Parts {
-        &self.0
-    }
+/// The state of the page and the way to act on it, shared by all who draw.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) state: &'a State,
+    /// What a reader should know about the link that was opened.
+    pub(super) notice: Option<&'static str>,
+    /// What the decision comes to, without its outlook.
+    pub(super) report: &'a Report,
+    /// The last outlook; it may belong to an earlier decision.
+    pub(super) prospects: Option<&'a Prospects>,
+    /// Whether the outlook belongs to this decision.
+    pub(super) is_fresh: bool,
+    pub(super) copying: &'a Copying,
+    /// The disclosures that were opened.
+    pub(super) opened: &'a [Body],
+    pub(super) rest: &'a Rest,
+    pub(super) send: &'a Send,
+    pub(super) places: &'a Places,
+    /// The figures as they stand in the embedding page already.
+    pub(super) figures: Option<&'a web_sys::Node>,
 }
 
-/// What a [`Page`] is made of.
-pub(super) struct Parts {
-    pub(super) dataset: Rc<Dataset>,
-    pub(super) session: UseReducerHandle<Session>,
-    /// What the decision comes to, without its outlook.
-    pub(super) report: Rc<Report>,
-    pub(super) outlook: Known,
-    /// Where all changes by the reader go.
-    pub(super) act: Callback<Action>,
-    pub(super) dismiss: Callback<Event>,
-    pub(super) copying: Copying,
-    /// Places to jump to.
+/// Places to jump to.
+#[derive(Default)]
+pub(super) struct Places {
     pub(super) title: NodeRef,
     pub(super) verdict: NodeRef,
     pub(super) checklist: NodeRef,
     pub(super) next_question: NodeRef,
 }
 
-impl Parts {
-    pub(super) fn decision(&self) -> &Decision {
-        &self.session.state.decision
+impl<'a> Page<'a> {
+    pub(super) fn decision(&self) -> &'a Decision {
+        &self.state.decision
     }
 
     /// Whether there is nothing to start over from.
@@ -59,27 +58,27 @@ impl Parts {
         self.report.verdict.kind != VerdictKind::Undecided
     }
 
-    /// What a button or a field does.
-    pub(super) fn does(&self, action: Action) -> Callback<Event> {
-        self.act.reform(move |_| action.clone())
+    /// The outlook, if it belongs to this decision.
+    pub(super) fn fresh(&self) -> Option<&'a Prospects> {
+        self.prospects.filter(|_| self.is_fresh)
     }
 
     /// The name of an option; an unknown one keeps its id.
-    pub(super) fn name<'a>(&'a self, option: &'a str) -> &'a str {
+    pub(super) fn name(&self, option: &'a str) -> &'a str {
         self.dataset.option(option).map_or(option, |it| &it.name)
     }
 
-    pub(super) fn names<'a>(&'a self, options: &'a [Id]) -> Vec<&'a str> {
+    pub(super) fn names(&self, options: &'a [Id]) -> Vec<&'a str> {
         options.iter().map(|id| self.name(id)).collect()
     }
 
     /// The name of a criterion.
-    pub(super) fn criterion<'a>(&'a self, id: &'a str) -> &'a str {
+    pub(super) fn criterion(&self, id: &'a str) -> &'a str {
         self.dataset.criterion(id).map_or(id, |it| &it.name)
     }
 
     /// The question and the words of one of its choices.
-    pub(super) fn answer<'a>(&'a self, question: &'a str, choice: &'a str) -> (&'a str, &'a str) {
+    pub(super) fn answer(&self, question: &'a str, choice: &'a str) -> (&'a str, &'a str) {
         let Some(found) = self.dataset.question(question) else { return (question, choice) };
         (&found.ask, found.choice(choice).map_or(choice, |it| &it.label))
     }
@@ -88,24 +87,14 @@ impl Parts {
     pub(super) fn slot(&self, option: &str) -> usize {
         self.dataset.options.iter().position(|it| it.id == option).unwrap_or_default()
     }
-}
 
-/// Jumps to a place in the widget. A link to a fragment would not find its way
-/// into a shadow root, and would overwrite the decision in the address.
-pub(super) fn jump_to(place: &NodeRef) -> Callback<Event> {
-    let place = place.clone();
-    Callback::from(move |_| {
-        focus(&place);
-        if let Some(element) = place.cast::<HtmlElement>() {
-            element.scroll_into_view();
-        }
-    })
-}
-
-/// Moves the focus to a place that can take it.
-pub(super) fn focus(place: &NodeRef) {
-    if let Some(element) = place.cast::<HtmlElement>() {
-        // An element that cannot take the focus is no reason to fail.
-        let _ = element.focus();
+    /// Whether the answers are just those of a scenario.
+    pub(super) fn is_filled_in_by(&self, scenario: &Scenario) -> bool {
+        let answers = &self.decision().answers;
+        let is_ticked = |(question, answer): (Id, &Answer)| {
+            let filled_in: IdSet = answer.0.iter().copied().collect();
+            answers.get(&question) == Some(&filled_in)
+        };
+        answers.len() == scenario.answers.len() && scenario.answers.iter().all(is_ticked)
     }
 }

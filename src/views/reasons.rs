@@ -1,13 +1,12 @@
 //! Why: what is ruled out, and what speaks for and against each option.
 
-use std::rc::Rc;
-
 use dataset::Id;
-use yew::prelude::*;
+use yew::Html;
 
-use super::dom::{all, tag, words as said};
+use super::body::{Body, disclosure};
+use super::dom::{Attr, all, tag, words as said};
 use super::page::Page;
-use super::parts::{cited, claims, disclosure, edit_button, lead, note, option_name, section};
+use super::parts::{cited, edit_button, lead, note, option_name, section};
 use crate::decision::Edit;
 use crate::layout::strength;
 use crate::report::{Argument, OptionReport, Reason, Status};
@@ -33,11 +32,13 @@ fn ruling(page: &Page, option: &OptionReport) -> Html {
     let is_excluded = option.status == Status::Excluded;
     tag("li", "dw-card")
         .key(&option.id)
-        .is("data-status", words::status_key(option.status))
+        .is(Attr::DataStatus, words::status_key(option.status))
         .add(heading)
         .each(option.reasons.iter().enumerate(), |(at, it)| {
             let rest = option.reasons.get(at + 1..).unwrap_or_default();
-            reason(page, it, rest.iter().any(|later| answer_of(later) == answer_of(it)))
+            let basis = Body::Ruling { option: option.id, reason: at };
+            let has_later_button = rest.iter().any(|later| answer_of(later) == answer_of(it));
+            reason(page, it, basis, has_later_button)
         })
         .maybe(is_excluded.then(|| note(&words::would_have(option.share_if_allowed))))
         .into()
@@ -48,7 +49,7 @@ fn answer_of(reason: &Reason) -> (&Id, &Id) {
 }
 
 /// One reason. Several may rest on one answer, which needs only one button.
-fn reason(page: &Page, reason: &Reason, has_later_button: bool) -> Html {
+fn reason(page: &Page, reason: &Reason, basis: Body, has_later_button: bool) -> Html {
     let (ask, label) = page.answer(&reason.question, &reason.choice);
     let (question, choice) = (reason.question, reason.choice);
     let take_back = Edit::Untick { question, choice };
@@ -57,7 +58,7 @@ fn reason(page: &Page, reason: &Reason, has_later_button: bool) -> Html {
         .add(said("p", "", &reason.because))
         .add(tag("p", "").add(said("strong", "", words::WAY_OUT)).text(&reason.way_out))
         .add(note(&words::because_of(ask, label)))
-        .add(cited(page, std::slice::from_ref(&reason.basis)))
+        .add(cited(page, std::slice::from_ref(&reason.basis), basis))
         .maybe((!has_later_button).then(button))
         .into()
 }
@@ -74,28 +75,28 @@ pub(super) fn reasons(page: &Page) -> Html {
 fn case(page: &Page, option: &OptionReport) -> Html {
     tag("li", "dw-card")
         .key(&option.id)
-        .is("data-status", words::status_key(option.status))
+        .is(Attr::DataStatus, words::status_key(option.status))
         .add(option_name(tag("h3", "dw-h3"), page, &option.id))
-        .add(arguments(page, words::SPEAKS_FOR, &option.strengths))
-        .add(arguments(page, words::SPEAKS_AGAINST, &option.weaknesses))
+        .add(arguments(page, words::SPEAKS_FOR, option.id, &option.strengths))
+        .add(arguments(page, words::SPEAKS_AGAINST, option.id, &option.weaknesses))
         .add(note(&words::coverage(option.coverage)))
         .into()
 }
 
-fn arguments(page: &Page, heading: &'static str, arguments: &[Argument]) -> Html {
+fn arguments(page: &Page, heading: &'static str, option: Id, arguments: &[Argument]) -> Html {
     let body = if arguments.is_empty() {
         note(words::NO_ARGUMENT)
     } else {
-        tag("ul", "").each(arguments, |it| argument(page, it)).into()
+        tag("ul", "").each(arguments, |it| argument(page, option, it)).into()
     };
     all(vec![said("h4", "dw-h4", heading), body])
 }
 
-fn argument(page: &Page, argument: &Argument) -> Html {
+fn argument(page: &Page, option: Id, argument: &Argument) -> Html {
     let counts = words::strength(strength(argument.difference));
     let summary =
         all(vec![Html::from(page.criterion(&argument.criterion)), said("span", "dw-note", counts)]);
-    let (dataset, ids) = (Rc::clone(&page.dataset), argument.claims.clone());
-    let opened = disclosure("dw-argument", "claims", summary, move || claims(&dataset, &ids));
+    let body = Body::Argument { option, criterion: argument.criterion };
+    let opened = disclosure(page, "dw-argument", "claims", summary, body);
     tag("li", "").key(&argument.criterion).add(opened).into()
 }

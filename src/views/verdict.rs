@@ -1,35 +1,32 @@
 //! The verdict: its panel beside the checklist, and the strip that stands in
 //! for it on a phone.
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::charts::shares;
-use super::dom::{tag, words as said};
-use super::page::{Page, jump_to};
+use super::dom::{Attr, tag, words as said};
+use super::message::Message;
+use super::page::Page;
 use super::parts::{button, edit_button, note};
+use super::shares::shares;
 use super::tools::tools;
-use crate::browser;
 use crate::decision::Edit;
 use crate::report::{Method, Report, VerdictKind, WayOut};
 use crate::words::page as words;
-
-/// How long a verdict must stand before it is announced.
-const SETTLED: u32 = 700;
 
 /// Everything that belongs to the verdict itself; `next` is what to do next.
 pub(super) fn panel(page: &Page, next: Option<Html>) -> Html {
     let report = &page.report;
     let heading = tag("h2", "dw-kind")
-        .place(&page.verdict)
+        .place(&page.places.verdict)
         .add(said("span", "dw-hidden", words::VERDICT))
         .text(words::kind(report.verdict.kind));
     let sentence = tag("p", "dw-sentence")
-        .is("data-verdict", report.verdict.kind.name())
+        .is(Attr::DataVerdict, report.verdict.kind.name())
         .text(&report.verdict.sentence);
     let is_counted = page.has_verdict() && report.verdict.kind != VerdictKind::Conflict;
     tag("section", "dw-panel")
-        .is("part", "verdict")
-        .is("data-kind", report.verdict.kind.name())
+        .is(Attr::Part, "verdict")
+        .is(Attr::DataKind, report.verdict.kind.name())
         .add(heading)
         .add(sentence)
         .maybe(is_counted.then(|| said("p", "", &report.stages.sentence)))
@@ -50,9 +47,9 @@ pub(super) fn strip(page: &Page) -> Html {
         .add(said("strong", "", words::kind(verdict.kind)))
         .add(said("span", "", &words::strip(verdict.kind, &names, verdict.share, told)));
     tag("div", "dw-strip")
-        .is("data-kind", verdict.kind.name())
+        .is(Attr::DataKind, verdict.kind.name())
         .add(text)
-        .add(button(words::TO_VERDICT, jump_to(&page.verdict)))
+        .add(button(page, words::TO_VERDICT, Message::Jump(page.places.verdict.clone())))
         .into()
 }
 
@@ -67,11 +64,11 @@ fn method(report: &Report) -> String {
 /// The blank question that would tell most; its place is kept while it is
 /// being found, so that nothing moves.
 pub(super) fn next(page: &Page) -> Html {
-    let next = page.outlook.fresh().and_then(|it| it.next_question.as_ref());
+    let next = page.fresh().and_then(|it| it.next_question.as_ref());
     let jump = |ask: &str| {
         tag("button", "dw-next-question")
-            .is("type", "button")
-            .on_click(jump_to(&page.next_question))
+            .is(Attr::Type, "button")
+            .on_click(page.send, Message::Jump(page.places.next_question.clone()))
             .text(ask)
             .into()
     };
@@ -102,19 +99,4 @@ fn ways_out(page: &Page) -> Option<Html> {
     };
     let list = tag("ul", "dw-rows").each(ways, way_out);
     Some(tag("div", "").add(said("h3", "dw-h3", words::WAYS_OUT)).add(list).into())
-}
-
-/// What those who hear the page are told: the verdict, once it has settled.
-#[hook]
-pub(super) fn use_announcement(sentence: &str) -> Html {
-    let told = use_state_eq(String::new);
-    {
-        let told = told.setter();
-        use_effect_with(sentence.to_owned(), move |sentence| {
-            let sentence = sentence.clone();
-            let timer = browser::after(SETTLED, move || told.set(sentence));
-            move || drop(timer)
-        });
-    }
-    tag("p", "dw-hidden").is("role", "status").text(&told).into()
 }

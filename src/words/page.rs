@@ -77,6 +77,11 @@ pub const WITHOUT_LEAD: &str =
 pub const CHANGES: &str = "Changes the verdict";
 pub const STAYS: &str = "Same verdict";
 
+// Disclosures.
+pub const FETCHING: &str = "One moment …";
+pub const NOT_FETCHED: &str = "This part could not be fetched. It comes from the same place as the page; perhaps you are offline. ";
+pub const FETCH_AGAIN: &str = "Try again";
+
 // Charts.
 pub const CONTRIBUTIONS: &str = "What separates the two leaders";
 pub const CONTRIBUTIONS_UNIT: &str =

@@ -1,0 +1,97 @@
+//! Disclosures: most of the page's text is behind one, and neither drawn nor
+//! fetched before somebody opens it.
+
+use dataset::{Group, Id};
+use yew::Html;
+
+use super::details::Rest;
+use super::dom::{Attr, tag};
+use super::message::Message;
+use super::outlook::more_tips;
+use super::page::Page;
+use super::parts::{button, note};
+use crate::words::page as words;
+
+/// What a disclosure shows. It names what it is about and holds no content, so
+/// that a disclosure stays open while its content changes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// The claims behind what speaks for or against an option.
+    Argument {
+        /// The option.
+        option: Id,
+        /// The criterion.
+        criterion: Id,
+    },
+    /// Where the sources say when they would choose an option.
+    Fits(Id),
+    /// Where a ruling on an option comes from.
+    Ruling {
+        /// The option.
+        option: Id,
+        /// Which of its reasons.
+        reason: usize,
+    },
+    /// What the sources say on a question.
+    Question(Id),
+    /// The criteria of a group.
+    Group(Group),
+    /// Who said what under a criterion.
+    Who(Id),
+    /// Some background.
+    Topic(Id),
+    /// The figures, the first few at once.
+    Figures,
+    /// The other figures.
+    MoreFigures,
+    /// The tipping points further away.
+    MoreTips,
+    /// How the verdict is worked out.
+    Method,
+}
+
+/// A disclosure that is closed at first. The key tells it apart from its
+/// neighbours, so that it stays open when they change places.
+pub(super) fn disclosure(
+    page: &Page,
+    class: &'static str,
+    key: &str,
+    summary: Html,
+    body: Body,
+) -> Html {
+    opened_if(page, false, class, key, summary, body)
+}
+
+/// A disclosure that may be open from the start.
+pub(super) fn opened_if(
+    page: &Page,
+    open: bool,
+    class: &'static str,
+    key: &str,
+    summary: Html,
+    body: Body,
+) -> Html {
+    let is_drawn = open || page.opened.contains(&body);
+    let drawn = is_drawn.then(|| tag("div", "dw-body").add(content(page, &body)).into());
+    let summary =
+        tag("summary", "dw-summary").on_click(page.send, Message::Open(body)).add(summary);
+    tag("details", class).has(Attr::Open, open).key(key).add(summary).maybe(drawn).into()
+}
+
+/// What stands in a disclosure, or that it is being fetched.
+pub(super) fn content(page: &Page, body: &Body) -> Html {
+    if *body == Body::MoreTips {
+        return more_tips(page);
+    }
+    match page.rest {
+        Rest::Here(details) => {
+            let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
+            (details.draw)(&Page { dataset, ..*page }, body)
+        }
+        Rest::Unasked | Rest::Asked => note(words::FETCHING),
+        Rest::Missing => tag("p", "")
+            .text(words::NOT_FETCHED)
+            .add(button(page, words::FETCH_AGAIN, Message::Open(body.clone())))
+            .into(),
+    }
+}
