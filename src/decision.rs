@@ -15,6 +15,10 @@ pub struct Decision {
     pub importance: Table<Importance>,
     /// Options taken out of the comparison.
     pub hidden: IdSet,
+    /// Sources, and single claims, that are not heard.
+    pub left_out: IdSet,
+    /// Whether old statements weigh as much as new ones.
+    pub ageless: bool,
     /// What a link carried that this dataset has no id for, kept so that the
     /// link survives.
     pub unread: Unread,
@@ -64,6 +68,8 @@ pub struct Unread {
     pub importance: Vec<u8>,
     /// 1 for each hidden option.
     pub hidden: Vec<u8>,
+    /// Fingerprints of what is left out.
+    pub left_out: Vec<u32>,
     /// Sections that this version does not know: (tag, symbols).
     pub sections: Vec<(u8, Vec<u8>)>,
 }
@@ -95,6 +101,16 @@ pub enum Edit {
     /// Sets the importance of a criterion by hand, or gives it back to the
     /// answers.
     Weigh(Id, Option<Importance>),
+    /// The same for several criteria.
+    WeighAll(Table<Importance>),
+    /// Does not hear a source, or a claim.
+    LeaveOut(Id),
+    /// Hears it again.
+    Hear(Id),
+    /// Hears this source and no other.
+    HearOnly(Id),
+    /// Lets old statements weigh as much as new ones, or not.
+    Ageless(bool),
     /// Takes an option out of the comparison.
     Hide(Id),
     /// Brings it back.
@@ -126,6 +142,26 @@ impl Decision {
             Edit::Weigh(criterion, None) => {
                 self.importance.remove(&criterion);
             }
+            Edit::WeighAll(importance) => {
+                for (criterion, importance) in importance.iter() {
+                    self = self.edit(dataset, Edit::Weigh(criterion, Some(*importance)));
+                }
+            }
+            Edit::LeaveOut(id) => {
+                if dataset.source(&id).is_some() || dataset.claim(&id).is_some() {
+                    self.left_out.insert(id);
+                }
+            }
+            Edit::Hear(id) => {
+                self.left_out.remove(&id);
+            }
+            Edit::HearOnly(id) => {
+                if dataset.source(&id).is_some() {
+                    let others = dataset.sources.iter().map(|it| it.id).filter(|it| *it != id);
+                    self.left_out = others.collect();
+                }
+            }
+            Edit::Ageless(ageless) => self.ageless = ageless,
             Edit::Hide(option) => {
                 if dataset.option(&option).is_some() {
                     self.hidden.insert(option);
@@ -195,6 +231,10 @@ pub struct AnswersFile {
     pub importance: Table<Importance>,
     /// Options to leave out.
     pub hidden: Vec<Id>,
+    /// Sources and claims that are not heard.
+    pub left_out: Vec<Id>,
+    /// Whether old statements weigh as much as new ones.
+    pub ageless: bool,
 }
 
 impl AnswersFile {
@@ -230,6 +270,11 @@ impl AnswersFile {
             let known = dataset.options.iter().map(|it| it.id.as_str());
             problems.push(words::unknown_id("option", id, known));
         }
+        let is_unknown = |id: &Id| dataset.source(id).is_none() && dataset.claim(id).is_none();
+        for id in self.left_out.iter().filter(|id| is_unknown(id)) {
+            let known = dataset.sources.iter().map(|it| it.id.as_str());
+            problems.push(words::unknown_id("source or claim", id, known));
+        }
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -238,6 +283,8 @@ impl AnswersFile {
             answers: answers.map(|(id, it)| (id, it.0.iter().copied().collect())).collect(),
             importance: self.importance,
             hidden: self.hidden.into_iter().collect(),
+            left_out: self.left_out.into_iter().collect(),
+            ageless: self.ageless,
             unread: Unread::default(),
         })
     }

@@ -10,6 +10,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::widget::Summary;
+use crate::decision::Importance;
 use crate::report::*;
 
 /// What has a form as plain data.
@@ -61,6 +62,12 @@ impl Plain for f64 {
 impl Plain for usize {
     fn plain(&self) -> JsValue {
         JsValue::from_f64(*self as f64)
+    }
+}
+
+impl Plain for Importance {
+    fn plain(&self) -> JsValue {
+        self.level().plain()
     }
 }
 
@@ -135,7 +142,11 @@ macro_rules! structs {
 structs! {
     Report {
         dataset, verdict, options, pairwise, method, error, points, criteria, separation, stages,
-        progress; outlook: Prospects { tipping, next_question, without_source }
+        progress;
+        outlook: Prospects {
+            tipping, tipping_importance, tipping_claims, next_question, questions, firm,
+            without_source, flip_weights, nearest_tie
+        }
     }
     DatasetName { id, version }
     Verdict { kind, options, share, sentence, ways_out }
@@ -157,8 +168,13 @@ structs! {
     Stages { viability, strategy, relation, sentence }
     Progress { answered, questions }
     Tip { question, answer, kind, options, distance, sentence }
-    NextQuestion { id, gain }
-    WithoutSource { source, kind, options, shares, changes }
+    ImportanceTip { importance, kind, options, distance, sentence }
+    ClaimTip { claim, source, criterion, kind, options, distance, sentence }
+    NextQuestion { id, gain, reduction, can_flip }
+    WithoutSource { source, kind, options, shares, changes, alone }
+    Alone { kind, options, shares }
+    FlipWeight { criterion, weight, flips_at, to }
+    NearestTie { from, to, weights, distance }
     Summary<'_> { state, kind, options, share, sentence, answered }
 }
 

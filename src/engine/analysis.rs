@@ -3,7 +3,8 @@
 use dataset::{Alternative, Criterion, Dataset, Stage, StatedWeights};
 use smaa::{Effort, Outcome, Problem, Stream, Weights, sort_by};
 
-use super::assess::{Assessment, Hearing, assess};
+use super::age::Newest;
+use super::assess::{Assessment, Evidence, Hearing, assess};
 use super::narrow::{Importances, importance, stated_weights};
 use super::require::{reasons, status};
 use crate::decision::Decision;
@@ -47,6 +48,7 @@ impl<'a> Situation<'a> {
             }
         }
         sort_by(&mut options, |a, b| a.option.id.cmp(&b.option.id));
+        let evidence = Evidence { dataset, decision, hearing, newest: Newest::of(dataset) };
         let mut criteria: Vec<Yardstick> = dataset
             .criteria
             .iter()
@@ -55,7 +57,7 @@ impl<'a> Situation<'a> {
                 importance: importance(dataset, decision, criterion),
                 assessments: options
                     .iter()
-                    .map(|it| assess(dataset, decision, hearing, criterion, &it.option.id))
+                    .map(|it| assess(evidence, criterion, &it.option.id))
                     .collect(),
             })
             .collect();

@@ -6,6 +6,8 @@ use smaa::{Chance, Reading, Utility, sort_by};
 use crate::decision::Decision;
 use crate::report::Level;
 
+use super::age::Newest;
+
 /// What all claims that count say of one option under one criterion.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Assessment<'a> {
@@ -19,34 +21,67 @@ pub(super) struct Assessment<'a> {
     pub(super) utilities: [f64; 3],
 }
 
-/// Which claims are heard.
+/// Which claims are heard, of those that the reader does not leave out.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Hearing<'a> {
-    /// A source that is left out.
-    pub(super) without: Option<&'a str>,
+pub(super) enum Hearing<'a> {
+    /// All.
+    #[default]
+    All,
+    /// All but those of one source.
+    WithoutSource(&'a str),
+    /// Those of one source, whatever else is left out.
+    OnlySource(&'a str),
+    /// All but one.
+    WithoutClaim(&'a str),
+}
+
+impl Hearing<'_> {
+    fn hears(self, claim: &Claim, decision: &Decision) -> bool {
+        let left_out = &decision.left_out;
+        let is_left_out = !left_out.is_empty()
+            && (left_out.contains(&claim.source) || left_out.contains(&claim.id));
+        match self {
+            Hearing::All => !is_left_out,
+            Hearing::WithoutSource(source) => !is_left_out && claim.source != source,
+            Hearing::OnlySource(source) => claim.source == source,
+            Hearing::WithoutClaim(id) => !is_left_out && claim.id != id,
+        }
+    }
+}
+
+/// What every assessment of a report is made from.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence<'a, 'b> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) decision: &'b Decision,
+    pub(super) hearing: Hearing<'b>,
+    pub(super) newest: Newest,
 }
 
 /// Gathers the claims about `option` under `criterion` that hold for this
 /// reader. Where sources differ, the interval is as wide as their difference
-/// and the best level is the mean of what they say.
+/// and the best level is the mean of what they say, where old statements weigh
+/// less unless the reader switches that off.
 pub(super) fn assess<'a>(
-    dataset: &'a Dataset,
-    decision: &Decision,
-    hearing: Hearing<'_>,
+    evidence: Evidence<'a, '_>,
     criterion: &Criterion,
     option: &str,
 ) -> Assessment<'a> {
+    let Evidence { dataset, decision, hearing, newest } = evidence;
     let claims: Vec<&Claim> = dataset
         .claims
         .iter()
         .filter(|claim| {
             claim.criterion == criterion.id
                 && claim.options.iter().any(|id| id == option)
-                && hearing.without != Some(claim.source.as_str())
+                && hearing.hears(claim, decision)
                 && may_hold(claim, decision)
         })
         .collect();
-    let Some(level) = level(claims.iter().map(|claim| claim.level)) else {
+    let worth = |claim: &Claim| {
+        if decision.ageless { 1.0 } else { newest.worth(dataset, claim) }
+    };
+    let Some(level) = level(claims.iter().map(|claim| (claim.level, worth(claim)))) else {
         return Assessment {
             claims,
             level: None,
@@ -97,13 +132,14 @@ fn may_hold(claim: &Claim, decision: &Decision) -> bool {
 
 /// A sum of floats knows the order of its terms in its last bit, so they are
 /// sorted first: the order of claims in the file must not matter.
-fn level(levels: impl Iterator<Item = Interval> + Clone) -> Option<Level> {
-    let low = levels.clone().map(|level| level.low).reduce(f64::min)?;
-    let high = levels.clone().map(|level| level.high).reduce(f64::max)?;
-    let mut middles: Vec<f64> = levels.map(Interval::middle).collect();
-    sort_by(&mut middles, f64::total_cmp);
-    let best = middles.iter().sum::<f64>() / middles.len() as f64;
-    Some(Level { low, best, high })
+fn level(levels: impl Iterator<Item = (Interval, f64)> + Clone) -> Option<Level> {
+    let low = levels.clone().map(|(level, _)| level.low).reduce(f64::min)?;
+    let high = levels.clone().map(|(level, _)| level.high).reduce(f64::max)?;
+    let mut middles: Vec<_> = levels.map(|(level, worth)| (level.middle(), worth)).collect();
+    sort_by(&mut middles, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let sum: f64 = middles.iter().map(|(middle, worth)| middle * worth).sum();
+    let best = sum / middles.iter().map(|(_, worth)| worth).sum::<f64>();
+    Some(Level { low, best: best.clamp(low, high), high })
 }
 
 impl Assessment<'_> {

@@ -12,7 +12,7 @@ use crate::report::{
 use super::analysis::{Situation, Yardstick};
 use super::arguments::{case, separation};
 use super::assess::Hearing;
-use super::outlook::Outlook;
+use super::outlook::{Outlook, Step};
 use super::stages::stages;
 use super::verdict::{Standing, needed, verdict};
 
@@ -20,8 +20,8 @@ use super::verdict::{Standing, needed, verdict};
 pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
     let mut report = answer(dataset, decision);
     let mut outlook = Outlook::new(dataset, decision, &report);
-    while outlook.step(dataset, decision) {}
-    report.outlook = outlook.finish();
+    while outlook.step(dataset, decision) != Step::Done {}
+    report.outlook = outlook.found().clone();
     report
 }
 
@@ -66,7 +66,8 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
         verdict: verdict(dataset, &situation, &standing),
         options,
         pairwise: pairwise(&situation, &open, &outcome),
-        method: if outcome.points == 0 { Method::Exact } else { Method::Sampled },
+        // No point may have been found that fits, and then nothing is exact.
+        method: if outcome.error == 0.0 { Method::Exact } else { Method::Sampled },
         error: outcome.error,
         points: outcome.points,
         criteria: criteria(dataset, &situation, &fitting),

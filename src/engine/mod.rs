@@ -7,9 +7,11 @@
 //! 5. [`verdict`], [`stages`], [`arguments`]: what that means;
 //! 6. [`outlook`]: what would change it, what to ask next, whose answer it is.
 
+mod age;
 mod analysis;
 mod arguments;
 mod assess;
+mod crossing;
 mod evaluate;
 mod narrow;
 mod outlook;
@@ -17,7 +19,8 @@ mod require;
 mod stages;
 mod verdict;
 
+pub use age::HALF_WEIGHT_AFTER_YEARS;
 pub use evaluate::{answer, evaluate};
 pub use narrow::POINT;
-pub use outlook::Outlook;
+pub use outlook::{Outlook, Step};
 pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN};

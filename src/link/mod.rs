@@ -14,6 +14,8 @@
 //! | 1 | answers: 3 bits a place |
 //! | 2 | importance: 3 bits a criterion, 0 = by the answers, else level + 1 |
 //! | 3 | hidden options: 1 bit an option |
+//! | 4 | sources and claims that are left out: 6 symbols each, a fingerprint of the id |
+//! | 5 | switches: bit 0, old statements weigh as much as new ones |
 //!
 //! Places are numbers of the dataset's registry and never change, so a link
 //! opens with every later version. A question of one answer has one place,
@@ -22,6 +24,7 @@
 //! equal decisions have equal links. Places and sections that this version
 //! does not know are kept and written back.
 
+mod left_out;
 mod places;
 mod symbols;
 
@@ -39,6 +42,8 @@ const LONGEST: usize = 4096;
 const ANSWERS: u8 = 1;
 const IMPORTANCE: u8 = 2;
 const HIDDEN: u8 = 3;
+const LEFT_OUT: u8 = 4;
+const SWITCHES: u8 = 5;
 
 /// Why a link could not be read as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +75,8 @@ pub fn encode(dataset: &Dataset, decision: &Decision) -> String {
     section(&mut body, ANSWERS, &Bits::pack(&slots.answers, 3));
     section(&mut body, IMPORTANCE, &Bits::pack(&slots.importance, 3));
     section(&mut body, HIDDEN, &Bits::pack(&slots.hidden, 1));
+    section(&mut body, LEFT_OUT, &left_out::to_symbols(decision));
+    section(&mut body, SWITCHES, &Bits::pack(&[u8::from(decision.ageless)], 1));
     for (tag, symbols) in &decision.unread.sections {
         section(&mut body, *tag, symbols);
     }
@@ -110,16 +117,22 @@ pub fn decode(dataset: &Dataset, link: &str) -> Opened {
     let readable = if damage.is_none() { &symbols[..body] } else { &symbols[..] };
     let mut slots = Slots::default();
     let mut unread = Unread::default();
+    let (mut fingerprints, mut ageless) = (Vec::new(), false);
     for (tag, symbols) in sections(readable) {
         match tag {
             ANSWERS => slots.answers = Bits::unpack(symbols, 3),
             IMPORTANCE => slots.importance = Bits::unpack(symbols, 3),
             HIDDEN => slots.hidden = Bits::unpack(symbols, 1),
+            LEFT_OUT => fingerprints = left_out::fingerprints(symbols),
+            // A switch of a later version is kept with its section.
+            SWITCHES if symbols == [1] => ageless = true,
             _ if damage.is_none() => unread.sections.push((tag, symbols.to_vec())),
             _ => {}
         }
     }
     let mut decision = from_slots(dataset, &slots, unread);
+    decision.ageless = ageless;
+    left_out::from_fingerprints(dataset, &fingerprints, &mut decision);
     if damage.is_some() {
         // What a broken link says of unknown places is more likely noise.
         decision.unread = Unread::default();

@@ -78,6 +78,17 @@ pub struct Difference {
 }
 
 impl CriterionReport {
+    /// All claims that count under this criterion, each once.
+    pub fn claims(&self) -> Vec<Id> {
+        let mut all = Vec::new();
+        for claim in self.assessments.iter().flat_map(|it| &it.claims) {
+            if !all.contains(claim) {
+                all.push(*claim);
+            }
+        }
+        all
+    }
+
     /// What the claims say of an option.
     pub fn assessment(&self, option: &str) -> Option<&AssessmentReport> {
         self.assessments.iter().find(|assessment| assessment.option == option)

@@ -2,8 +2,10 @@
 //! else; `cargo xtask decide` prints it as JSON.
 
 mod evidence;
+mod prospects;
 
 pub use evidence::*;
+pub use prospects::*;
 
 use dataset::{Basis, Id, Table, Text};
 use serde::Serialize;
@@ -38,17 +40,6 @@ pub struct Report {
     /// empty where it was not asked for.
     #[serde(flatten)]
     pub outlook: Prospects,
-}
-
-/// What comes from replays of the analysis.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Prospects {
-    /// Single answers that would change the verdict, nearest first.
-    pub tipping: Vec<Tip>,
-    /// The blank question that would tell most.
-    pub next_question: Option<NextQuestion>,
-    /// The verdict with each source left out.
-    pub without_source: Vec<WithoutSource>,
 }
 
 /// Which comparison a report was computed from.
@@ -236,47 +227,6 @@ pub struct Progress {
     pub answered: usize,
     /// All questions.
     pub questions: usize,
-}
-
-/// A single answer that would change the verdict.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Tip {
-    /// The question.
-    pub question: Id,
-    /// The choices to tick instead; none: leave it blank.
-    pub answer: Vec<Id>,
-    /// The verdict that follows.
-    pub kind: VerdictKind,
-    /// The options that it names.
-    pub options: Vec<Id>,
-    /// How far the first-rank shares move, 0 to 1.
-    pub distance: f64,
-    /// One sentence for the reader.
-    pub sentence: String,
-}
-
-/// The blank question that would tell most.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct NextQuestion {
-    /// The question.
-    pub id: Id,
-    /// The mean movement of the first-rank shares over its answers, 0 to 1.
-    pub gain: f64,
-}
-
-/// The verdict with one source left out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct WithoutSource {
-    /// The source.
-    pub source: Id,
-    /// The verdict without it.
-    pub kind: VerdictKind,
-    /// The options that it names.
-    pub options: Vec<Id>,
-    /// First-rank shares of the open options without it.
-    pub shares: Table<f64>,
-    /// Whether the verdict is another one.
-    pub changes: bool,
 }
 
 impl VerdictKind {

@@ -18,7 +18,7 @@ use super::tools::Copying;
 use super::{Change, parts_of};
 use crate::appearance::{Chart, Theme, View};
 use crate::browser::{self, Timer};
-use crate::engine::{self, Outlook};
+use crate::engine::{self, Outlook, Step};
 use crate::link;
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
@@ -258,13 +258,14 @@ impl App {
     /// that the page stays awake.
     fn work(&mut self, ctx: &Context<Self>) -> bool {
         let Some(mut outlook) = self.outlook.take() else { return false };
-        if outlook.step(&self.dataset, &self.state.decision) {
-            self.outlook = Some(outlook);
-            self.wait(ctx, 0);
-            return false;
+        let step = outlook.step(&self.dataset, &self.state.decision);
+        if step == Step::Done {
+            self.prospects = Some(outlook.found().clone());
+            return true;
         }
-        self.prospects = Some(outlook.finish());
-        true
+        self.outlook = Some(outlook);
+        self.wait(ctx, 0);
+        false
     }
 
     fn copy(&self, ctx: &Context<Self>) {

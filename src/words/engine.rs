@@ -1,5 +1,6 @@
 //! The sentences of the engine: verdicts, tipping points, stages, errors.
 
+use crate::decision::Importance;
 use crate::report::{StageRelation, VerdictKind};
 
 /// "a", "a or b", "a, b or c".
@@ -135,15 +136,50 @@ pub fn tip(ask: &str, labels: &[&str], kind: VerdictKind, names: &[&str]) -> Str
         [] => "left open".to_string(),
         labels => quoted(labels),
     };
-    let then = match kind {
+    format!("{ask} If {answer}: {}.", then(kind, names))
+}
+
+fn then(kind: VerdictKind, names: &[&str]) -> String {
+    match kind {
         VerdictKind::Clear => format!("the verdict is {}", any_of(names)),
         VerdictKind::Lean => format!("the verdict leans to {}", any_of(names)),
         VerdictKind::Close => format!("it is too close to call between {}", all_of(names)),
         VerdictKind::Conflict => "the answers exclude every option".to_string(),
         VerdictKind::Undecided => "there is too little to go on".to_string(),
-    };
-    format!("{ask} If {answer}: {then}.")
+    }
 }
+
+/// Importances that would change the verdict, with the names of their criteria.
+pub fn importance_tip(
+    importance: &[(&str, Importance)],
+    kind: VerdictKind,
+    names: &[&str],
+) -> String {
+    let parts: Vec<String> = importance
+        .iter()
+        .map(|(criterion, level)| {
+            format!("“{criterion}” mattered {}", IMPORTANCES[usize::from(level.level())])
+        })
+        .collect();
+    let parts = all_of(&parts.iter().map(String::as_str).collect::<Vec<_>>());
+    format!("If {parts}: {}.", then(kind, names))
+}
+
+/// A claim on which the verdict hangs: whose it is, and of which options and
+/// which criterion it speaks.
+pub fn claim_tip(
+    source: &str,
+    options: &[&str],
+    criterion: &str,
+    kind: VerdictKind,
+    names: &[&str],
+) -> String {
+    let about = all_of(options);
+    format!("If {source} were wrong on {about} under “{criterion}”: {}.", then(kind, names))
+}
+
+/// How much a criterion can matter, by the level of importance.
+pub const IMPORTANCES: [&str; 5] = ["not at all", "a little", "somewhat", "much", "decisively"];
 
 /// An id in an answers file that the dataset does not know.
 pub fn unknown_id<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {

@@ -7,6 +7,7 @@ mod method;
 
 use dataset::{ClaimKind, Group};
 
+pub use super::IMPORTANCES;
 use super::{all_of, any_of, percent};
 use crate::layout::Strength;
 use crate::link::Damage;
@@ -93,7 +94,6 @@ pub const NO_SOURCE: &str = "no source speaks";
 pub const WHO: &str = "Who said what";
 pub const MATTERS: &str = "Matters";
 pub const BY_ANSWERS: &str = "by your answers";
-pub const IMPORTANCES: [&str; 5] = ["not at all", "a little", "somewhat", "much", "decisively"];
 pub const FIGURES: &str = "The figures";
 pub const FIGURES_LEAD: &str = "Numbers as the sources give them. They enter no verdict.";
 

@@ -46,10 +46,3 @@ impl Question {
         self.choices.iter().find(|choice| choice.id == id)
     }
 }
-
-impl Dataset {
-    /// TEMP
-    pub fn is_whole(&self) -> bool {
-        true
-    }
-}

@@ -1,0 +1,238 @@
+//! What would change the verdict, what to ask next, and whose answer it is.
+//!
+//! Nearly all of it comes from replays: the same analysis with one answer, one
+//! importance or one claim changed, or with one source left out. A tipping
+//! point is only called so after the changed decision was analysed with the
+//! same effort as the page's own verdict, so following it really flips the
+//! verdict.
+
+mod questions;
+mod replay;
+mod weights;
+
+use std::collections::VecDeque;
+
+use dataset::{Dataset, Id, Table};
+use smaa::sort_by;
+
+use crate::decision::{Decision, Edit};
+use crate::report::{Alone, ClaimTip, Prospects, Report, Tip, VerdictKind, WithoutSource};
+use crate::words;
+
+use super::assess::Hearing;
+use questions::{Gain, other_answers};
+use replay::{Stand, distance, replay, replay_draft, stand, uncertainty};
+use weights::{Leads, Now, importance_tip, joint_tip};
+
+/// Replays under way.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// What the verdict says now.
+    now: Stand,
+    /// First-rank shares now.
+    shares: Table<f64>,
+    waiting: VecDeque<Replay>,
+    gains: Vec<Gain>,
+    found: Prospects,
+}
+
+#[derive(Clone, Debug)]
+enum Replay {
+    Answer { question: Id, choices: Vec<Id> },
+    Questions,
+    Source(Id),
+    Importance(Id),
+    Weights,
+    Claim(Id),
+}
+
+/// How far an outlook is after one more step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// There is more to do.
+    More,
+    /// There is more to do, but what to ask next is known.
+    Questions,
+    /// Everything is known.
+    Done,
+}
+
+impl Outlook {
+    /// Lists the replays that a report needs: first those that say what to ask
+    /// next.
+    pub fn new(dataset: &Dataset, decision: &Decision, report: &Report) -> Self {
+        let mut outlook = Outlook {
+            now: stand(dataset, report.verdict.kind, &report.verdict.options),
+            shares: report.options.iter().map(|it| (it.id, it.first_rank())).collect(),
+            waiting: VecDeque::new(),
+            gains: Vec::new(),
+            found: Prospects::default(),
+        };
+        outlook.plan(dataset, decision, true);
+        outlook.waiting.push_back(Replay::Questions);
+        outlook.plan(dataset, decision, false);
+        let waiting = &mut outlook.waiting;
+        waiting.extend(dataset.sources.iter().map(|it| Replay::Source(it.id)));
+        if dataset.weights.is_none() && outlook.now != Stand::Nothing {
+            waiting.extend(dataset.criteria.iter().map(|it| Replay::Importance(it.id)));
+        }
+        waiting.push_back(Replay::Weights);
+        if outlook.now != Stand::Nothing {
+            waiting.extend(
+                report.criteria.iter().flat_map(|it| it.claims().into_iter().map(Replay::Claim)),
+            );
+        }
+        outlook
+    }
+
+    /// Lists the other answers of the blank questions, or of those that are
+    /// answered.
+    fn plan(&mut self, dataset: &Dataset, decision: &Decision, blank: bool) {
+        for question in &dataset.questions {
+            if decision.is_blank(&question.id) != blank {
+                continue;
+            }
+            for choices in other_answers(question, decision.answers.get(&question.id)) {
+                self.waiting.push_back(Replay::Answer { question: question.id, choices });
+            }
+        }
+    }
+
+    /// Does one replay, or a few that belong together.
+    pub fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step {
+        match self.waiting.pop_front() {
+            None => {
+                self.sort();
+                return Step::Done;
+            }
+            Some(Replay::Answer { question, choices }) => {
+                self.answer_otherwise(dataset, decision, question, choices);
+            }
+            Some(Replay::Questions) => {
+                self.order_questions();
+                return Step::Questions;
+            }
+            Some(Replay::Source(source)) => self.leave_out(dataset, decision, source),
+            Some(Replay::Importance(criterion)) => {
+                let now = Now { stand: &self.now, shares: &self.shares };
+                let tip = importance_tip(dataset, decision, &now, criterion);
+                self.found.tipping_importance.extend(tip);
+            }
+            Some(Replay::Weights) => self.move_weights(dataset, decision),
+            Some(Replay::Claim(claim)) => self.drop_claim(dataset, decision, claim),
+        }
+        Step::More
+    }
+
+    /// What was found so far.
+    pub fn found(&self) -> &Prospects {
+        &self.found
+    }
+
+    fn answer_otherwise(
+        &mut self,
+        dataset: &Dataset,
+        decision: &Decision,
+        question: Id,
+        choices: Vec<Id>,
+    ) {
+        let edit = Edit::Answer { question, choices: choices.clone() };
+        let changed = decision.clone().edit(dataset, edit);
+        let replayed = replay_draft(dataset, &changed, Hearing::All, &self.now);
+        let distance = distance(&self.shares, &replayed.shares);
+        let flips = replayed.stand != self.now;
+        if decision.is_blank(&question) {
+            let reduction = uncertainty(&self.shares) - uncertainty(&replayed.shares);
+            Gain::add(&mut self.gains, question, distance, reduction, flips);
+        }
+        if !flips || self.now == Stand::Nothing {
+            return;
+        }
+        let sentence = tip_sentence(dataset, &question, &choices, replayed.kind, &replayed.options);
+        self.found.tipping.push(Tip {
+            question,
+            answer: choices,
+            kind: replayed.kind,
+            options: replayed.options,
+            distance,
+            sentence,
+        });
+    }
+
+    fn order_questions(&mut self) {
+        self.found.questions = questions::ordered(std::mem::take(&mut self.gains));
+        self.found.next_question = self.found.questions.first().cloned();
+        self.found.firm =
+            self.now != Stand::Nothing && !self.found.questions.iter().any(|it| it.can_flip);
+    }
+
+    fn leave_out(&mut self, dataset: &Dataset, decision: &Decision, source: Id) {
+        let without = replay(dataset, decision, Hearing::WithoutSource(&source));
+        let alone = replay(dataset, decision, Hearing::OnlySource(&source));
+        self.found.without_source.push(WithoutSource {
+            changes: without.stand != self.now,
+            source,
+            kind: without.kind,
+            options: without.options,
+            shares: without.shares,
+            alone: Alone { kind: alone.kind, options: alone.options, shares: alone.shares },
+        });
+    }
+
+    fn move_weights(&mut self, dataset: &Dataset, decision: &Decision) {
+        let Some(leads) = Leads::of(dataset, decision) else { return };
+        self.found.flip_weights = leads.flip_weights();
+        self.found.nearest_tie = leads.nearest_tie();
+        if dataset.weights.is_none() && self.now != Stand::Nothing {
+            let now = Now { stand: &self.now, shares: &self.shares };
+            self.found.tipping_importance.extend(joint_tip(dataset, decision, &now, &leads));
+        }
+    }
+
+    fn drop_claim(&mut self, dataset: &Dataset, decision: &Decision, id: Id) {
+        let Some(claim) = dataset.claim(&id) else { return };
+        let replayed = replay_draft(dataset, decision, Hearing::WithoutClaim(&id), &self.now);
+        if replayed.stand == self.now {
+            return;
+        }
+        let source = dataset.source(&claim.source).map_or("", |it| &it.short);
+        let criterion = dataset.criterion(&claim.criterion).map_or("", |it| &it.name);
+        let about = names(dataset, &claim.options);
+        let then = names(dataset, &replayed.options);
+        self.found.tipping_claims.push(ClaimTip {
+            claim: id,
+            source: claim.source,
+            criterion: claim.criterion,
+            distance: distance(&self.shares, &replayed.shares),
+            sentence: words::claim_tip(source, &about, criterion, replayed.kind, &then),
+            kind: replayed.kind,
+            options: replayed.options,
+        });
+    }
+
+    /// Nearest tipping points first; ties keep the order in which they were
+    /// found, which is that of the dataset.
+    fn sort(&mut self) {
+        let found = &mut self.found;
+        sort_by(&mut found.tipping, |a, b| a.distance.total_cmp(&b.distance));
+        sort_by(&mut found.tipping_importance, |a, b| a.distance.total_cmp(&b.distance));
+        sort_by(&mut found.tipping_claims, |a, b| a.distance.total_cmp(&b.distance));
+    }
+}
+
+fn names<'a>(dataset: &'a Dataset, options: &[Id]) -> Vec<&'a str> {
+    options.iter().filter_map(|id| dataset.option(id)).map(|it| it.name.as_str()).collect()
+}
+
+fn tip_sentence(
+    dataset: &Dataset,
+    question: &str,
+    choices: &[Id],
+    kind: VerdictKind,
+    options: &[Id],
+) -> String {
+    let Some(question) = dataset.question(question) else { return String::new() };
+    let choices = choices.iter().filter_map(|id| question.choice(id));
+    let labels: Vec<&str> = choices.map(|choice| choice.label.as_str()).collect();
+    words::tip(&question.ask, &labels, kind, &names(dataset, options))
+}

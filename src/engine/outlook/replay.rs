@@ -1,0 +1,108 @@
+//! One more analysis, with something changed.
+
+use dataset::{Dataset, Id, Table};
+use smaa::Effort;
+
+use crate::decision::Decision;
+use crate::engine::analysis::Situation;
+use crate::engine::assess::Hearing;
+use crate::engine::evaluate::standing;
+use crate::engine::verdict::{CLEAR, LEAN, verdict};
+use crate::report::VerdictKind;
+
+/// A draft this close to a threshold is analysed again with full effort.
+const TOO_CLOSE_FOR_A_DRAFT: f64 = 0.04;
+
+/// What a verdict comes down to: two verdicts that differ in it are different
+/// advice.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stand {
+    Nothing,
+    Conflict,
+    Close,
+    For(Id),
+}
+
+/// The result of one replay.
+pub(super) struct Replayed {
+    pub(super) stand: Stand,
+    pub(super) kind: VerdictKind,
+    pub(super) options: Vec<Id>,
+    pub(super) shares: Table<f64>,
+    share: f64,
+}
+
+/// Replays with full effort.
+pub(super) fn replay(dataset: &Dataset, decision: &Decision, hearing: Hearing) -> Replayed {
+    with_effort(dataset, decision, hearing, Effort::Full)
+}
+
+/// Replays with little effort, and again with full effort where the verdict
+/// seems to be another one than `now`, or nearly so. What this calls another
+/// verdict really is one.
+pub(super) fn replay_draft(
+    dataset: &Dataset,
+    decision: &Decision,
+    hearing: Hearing,
+    now: &Stand,
+) -> Replayed {
+    let draft = with_effort(dataset, decision, hearing, Effort::Draft);
+    if draft.is_borderline() || draft.stand != *now {
+        return with_effort(dataset, decision, hearing, Effort::Full);
+    }
+    draft
+}
+
+fn with_effort(
+    dataset: &Dataset,
+    decision: &Decision,
+    hearing: Hearing,
+    effort: Effort,
+) -> Replayed {
+    let situation = Situation::new(dataset, decision, hearing);
+    let outcome = situation.analyse(&situation.open(), effort);
+    let standing = standing(dataset, decision, &situation, &outcome);
+    let verdict = verdict(dataset, &situation, &standing);
+    let shares = standing.shares.iter().map(|(option, share)| (option.id, *share));
+    Replayed {
+        stand: stand(dataset, verdict.kind, &verdict.options),
+        kind: verdict.kind,
+        share: verdict.share,
+        shares: shares.collect(),
+        options: verdict.options,
+    }
+}
+
+impl Replayed {
+    fn is_borderline(&self) -> bool {
+        [CLEAR, LEAN].iter().any(|limit| (self.share - limit).abs() < TOO_CLOSE_FOR_A_DRAFT)
+    }
+}
+
+pub(super) fn stand(dataset: &Dataset, kind: VerdictKind, options: &[Id]) -> Stand {
+    match kind {
+        VerdictKind::Undecided => Stand::Nothing,
+        VerdictKind::Conflict => Stand::Conflict,
+        VerdictKind::Close => Stand::Close,
+        VerdictKind::Clear | VerdictKind::Lean => {
+            let first = options.first().and_then(|id| dataset.option(id));
+            let family = first.map(|it| *it.family.as_ref().unwrap_or(&it.id));
+            family.map_or(Stand::Nothing, Stand::For)
+        }
+    }
+}
+
+/// Total variation between first-rank shares: what part of all weights and
+/// readings changes hands.
+pub(super) fn distance(from: &Table<f64>, to: &Table<f64>) -> f64 {
+    let moved =
+        from.iter().map(|(option, share)| (share - to.get(&option).copied().unwrap_or(0.0)).abs());
+    moved.sum::<f64>() / 2.0
+}
+
+/// How uncertain it is who is best: the chance that two weightings, drawn
+/// independently, disagree (Gini 1912, Simpson 1949). 0 when one option has all
+/// first ranks.
+pub(super) fn uncertainty(shares: &Table<f64>) -> f64 {
+    1.0 - shares.iter().map(|(_, share)| share * share).sum::<f64>()
+}
