@@ -187,7 +187,7 @@ fn a_chart_stands_alone() {
 fn a_bare_comparison_draws() {
     let mut dataset = embedded::dataset();
     dataset.claims.clear();
-    dataset.figures.clear();
+    dataset.figures = Vec::new().into();
     dataset.questions.clear();
     dataset.scenarios.clear();
     dataset.topics.clear();

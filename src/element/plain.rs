@@ -5,7 +5,7 @@
 //! code: serde-wasm-bindgen weighs 2 kB more. A field that is forgotten does
 //! not compile.
 
-use dataset::{Basis, Table, Text};
+use dataset::{Apart, Basis, Table, Text};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -43,6 +43,12 @@ impl Plain for String {
 impl Plain for Text {
     fn plain(&self) -> JsValue {
         self.as_str().plain()
+    }
+}
+
+impl<T: Plain> Plain for Apart<T> {
+    fn plain(&self) -> JsValue {
+        T::plain(self)
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn topics(page: &Page) -> Html {
 
 fn paragraphs(dataset: &Dataset, topic: &Topic) -> Html {
     tag("div", "dw-text")
-        .each(&topic.paragraphs, |it| said("p", "", it))
+        .each(topic.paragraphs.iter(), |it| said("p", "", it))
         .add(places(dataset, &topic.basis))
         .into()
 }
