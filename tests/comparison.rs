@@ -69,7 +69,7 @@ fn every_source_speaks_and_every_number_has_a_date_or_an_undated_source() {
     for source in &data.sources {
         assert!(data.claims.iter().any(|claim| claim.source == source.id), "{}", source.id);
     }
-    for figure in &data.figures {
+    for figure in data.figures.iter() {
         for value in &figure.values {
             let source = data.source(&value.basis.source).expect("checked above");
             let dated = value.as_of.is_some() || source.date.is_some();
