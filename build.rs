@@ -7,11 +7,15 @@ mod stylesheet;
 use std::path::Path;
 use std::{env, fs, process};
 
+use dataset::Compact;
+
 const COMPARISON: &str = "data/go-or-node.json";
 
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    write(&Path::new(&out).join("dataset.bin"), &compact_comparison());
+    let Compact { outline, wording } = compact_comparison();
+    write(&Path::new(&out).join("dataset.outline"), &outline);
+    write(&Path::new(&out).join("dataset.wording"), &wording);
     write(&Path::new(&out).join("widget.css"), stylesheet::of_folder("styles").as_bytes());
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
@@ -19,7 +23,7 @@ fn main() {
     println!("cargo::rerun-if-changed={COMPARISON}");
 }
 
-fn compact_comparison() -> Vec<u8> {
+fn compact_comparison() -> Compact {
     let json = fs::read_to_string(COMPARISON)
         .unwrap_or_else(|error| fail(&format!("{COMPARISON} cannot be read: {error}")));
     match dataset::read(&json) {

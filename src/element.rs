@@ -53,7 +53,7 @@ pub fn define(load: Load) {
 }
 
 /// Tells how another dataset's JSON becomes compact bytes: a function from a
-/// string to a promise.
+/// string to a promise of two arrays of bytes, outline and wording.
 #[wasm_bindgen(js_name = provideLoader)]
 pub fn provide_loader(load: Function) {
     source::provide_loader(load);

@@ -45,6 +45,22 @@ fn every_pair_is_assessed_or_knowingly_missing() {
 #[test]
 fn the_embedded_form_is_the_same_comparison() {
     assert_eq!(embedded::dataset(), comparison());
+    assert!(embedded::dataset().is_whole());
+}
+
+/// The wording decides nothing: its readers see the verdict before it is here.
+#[test]
+fn the_embedded_outline_leads_to_the_same_verdicts() {
+    let (outline, whole) = (embedded::outline(), embedded::dataset());
+    assert!(!outline.is_whole());
+    for scenario in &whole.scenarios {
+        let edit = || Edit::Scenario(scenario.id);
+        let early = answer(&outline, &Decision::default().edit(&outline, edit()));
+        let late = answer(&whole, &Decision::default().edit(&whole, edit()));
+        assert_eq!(early.verdict.options, late.verdict.options, "{}", scenario.id);
+        assert_eq!(early.verdict.sentence, late.verdict.sentence, "{}", scenario.id);
+        assert_eq!(early.verdict.share, late.verdict.share, "{}", scenario.id);
+    }
 }
 
 #[test]
@@ -53,7 +69,7 @@ fn every_source_speaks_and_every_number_has_a_date_or_an_undated_source() {
     for source in &data.sources {
         assert!(data.claims.iter().any(|claim| claim.source == source.id), "{}", source.id);
     }
-    for figure in &data.figures {
+    for figure in data.figures.iter() {
         for value in &figure.values {
             let source = data.source(&value.basis.source).expect("checked above");
             let dated = value.as_of.is_some() || source.date.is_some();

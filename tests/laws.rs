@@ -5,7 +5,7 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 
 use common::{Case, arbitrary_case};
-use dataset::{Dataset, Id, Interval};
+use dataset::{Dataset, Id, Interval, Table};
 use decision_widget::decision::{Decision, Edit, Importance};
 use decision_widget::engine::answer;
 use decision_widget::report::{Report, Status, VerdictKind};
@@ -249,14 +249,46 @@ proptest! {
             let then = answer(&dataset, &decision.clone().edit(&dataset, edit));
             prop_assert_eq!(then.verdict.kind, tip.kind);
             prop_assert_eq!(&then.verdict.options, &tip.options);
-            let same = then.verdict.kind == report.verdict.kind
-                && then.verdict.options == report.verdict.options;
-            prop_assert!(!same, "{} changes nothing", tip.sentence);
+            prop_assert!(!is_same_advice(&report, &then), "{} changes nothing", tip.sentence);
+        }
+        for tip in &report.outlook.tipping_importance {
+            let edit = Edit::WeighAll(tip.importance.clone());
+            let then = answer(&dataset, &decision.clone().edit(&dataset, edit));
+            prop_assert_eq!(then.verdict.kind, tip.kind);
+            prop_assert_eq!(&then.verdict.options, &tip.options);
+            prop_assert!(!is_same_advice(&report, &then), "{} changes nothing", tip.sentence);
+        }
+        for tip in &report.outlook.tipping_claims {
+            let then = answer(&dataset, &decision.clone().edit(&dataset, Edit::LeaveOut(tip.claim)));
+            prop_assert_eq!(then.verdict.kind, tip.kind);
+            prop_assert_eq!(&then.verdict.options, &tip.options);
+            prop_assert!(!is_same_advice(&report, &then), "{} changes nothing", tip.sentence);
+        }
+        for source in &report.outlook.without_source {
+            let without = decision.clone().edit(&dataset, Edit::LeaveOut(source.source));
+            prop_assert_eq!(&answer(&dataset, &without).verdict.options, &source.options);
+            let alone = decision.clone().edit(&dataset, Edit::HearOnly(source.source));
+            let alone = answer(&dataset, &alone);
+            prop_assert_eq!(&alone.verdict.options, &source.alone.options);
+            prop_assert_eq!(first_of_open(&alone), shares_of(&source.alone.shares));
         }
         let sources: BTreeSet<_> = dataset.sources.iter().map(|it| &it.id).collect();
         let left_out: BTreeSet<_> = report.outlook.without_source.iter().map(|it| &it.source).collect();
         prop_assert_eq!(sources, left_out);
     }
+}
+
+fn is_same_advice(a: &Report, b: &Report) -> bool {
+    a.verdict.kind == b.verdict.kind && a.verdict.options == b.verdict.options
+}
+
+fn first_of_open(report: &Report) -> BTreeMap<Id, f64> {
+    let open = report.options.iter().filter(|it| it.status != Status::Excluded);
+    open.map(|it| (it.id, it.first_rank())).collect()
+}
+
+fn shares_of(shares: &Table<f64>) -> BTreeMap<Id, f64> {
+    shares.iter().map(|(id, share)| (id, *share)).collect()
 }
 
 /// Puts the option's readings above those of all others under a criterion.

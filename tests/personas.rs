@@ -50,7 +50,7 @@ fn every_person_gets_what_a_fair_reader_expects() {
         let file = AnswersFile {
             answers: person.answers.answers,
             importance: person.answers.importance,
-            hidden: Vec::new(),
+            ..AnswersFile::default()
         };
         let decision = file
             .into_decision(&dataset)

@@ -189,7 +189,7 @@ fn a_chart_stands_alone() {
 fn a_bare_comparison_draws() {
     let mut dataset = embedded::dataset();
     dataset.claims.clear();
-    dataset.figures = Default::default();
+    dataset.figures = Vec::new().into();
     dataset.questions.clear();
     dataset.scenarios.clear();
     dataset.topics.clear();

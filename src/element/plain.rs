@@ -5,7 +5,7 @@
 //! code: serde-wasm-bindgen weighs 2 kB more. A field that is forgotten does
 //! not compile.
 
-use dataset::{Basis, Table, Text};
+use dataset::{Ground, Table, Text};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -157,7 +157,7 @@ structs! {
     }
     Reason { status, question, choice, given, because, basis, way_out }
     Given { question, choice }
-    Basis { source, place }
+    Ground { source, place }
     Argument { criterion, difference, claims }
     CriterionReport { id, points, importance, because, weight, weight_range, assessments }
     Push { question, choice, points }

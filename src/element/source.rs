@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dataset::Dataset;
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -24,9 +24,8 @@ pub(super) fn provide_loader(load: Function) {
 /// One sentence for the reader.
 pub(super) async fn load(address: &str) -> Result<Rc<Dataset>, String> {
     let json = fetch(address).await.map_err(|reason| unreachable(address, &reason))?;
-    let bytes = pack(&json).await.map_err(|reason| unreadable(address, &reason))?;
-    // The texts of a dataset live as long as the page, and so must its bytes.
-    let dataset = dataset::unpack(bytes.leak());
+    let [outline, wording] = pack(&json).await.map_err(|reason| unreadable(address, &reason))?;
+    let dataset = dataset::unpack(outline, Some(wording));
     let dataset = dataset.map_err(|it| unreadable(address, &it.to_string()))?;
     Ok(Rc::new(dataset))
 }
@@ -42,12 +41,18 @@ async fn fetch(address: &str) -> Result<String, String> {
     text.as_string().ok_or_else(|| "it is no text".to_owned())
 }
 
-async fn pack(json: &str) -> Result<Vec<u8>, String> {
+/// The outline and the wording. The texts of a dataset live as long as the
+/// page, and so do its bytes.
+async fn pack(json: &str) -> Result<[&'static [u8]; 2], String> {
     let load = LOADER.with_borrow(Clone::clone);
     let load = load.ok_or("this file works alone and reads no other comparison")?;
     let promise = load.call1(&JsValue::NULL, &JsValue::from_str(json)).map_err(text_of)?;
     let packed = JsFuture::from(Promise::resolve(&promise)).await.map_err(text_of)?;
-    Ok(packed.dyn_into::<Uint8Array>().map_err(text_of)?.to_vec())
+    let parts = packed.dyn_into::<Array>().map_err(text_of)?;
+    let part = |at| -> Result<&'static [u8], String> {
+        Ok(parts.get(at).dyn_into::<Uint8Array>().map_err(text_of)?.to_vec().leak())
+    };
+    Ok([part(0)?, part(1)?])
 }
 
 /// What a thrown value says of itself.

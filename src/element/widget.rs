@@ -263,7 +263,7 @@ impl Widget {
 /// The dataset of the widget itself, unpacked once for all widgets of a page.
 fn shipped() -> Rc<Dataset> {
     thread_local! {
-        static SHIPPED: Rc<Dataset> = Rc::new(embedded::dataset());
+        static SHIPPED: Rc<Dataset> = Rc::new(embedded::outline());
     }
     SHIPPED.with(Rc::clone)
 }

@@ -47,7 +47,7 @@ mod tests {
             option: None,
             value: Interval { low, high },
             qualifier: None,
-            basis: Basis { source: Text::default(), place: Text::default() },
+            basis: Basis { source: Text::default(), place: Text::default().into() },
             as_of: None,
         };
         let figure = Figure {

@@ -7,7 +7,7 @@ mod prospects;
 pub use evidence::*;
 pub use prospects::*;
 
-use dataset::{Basis, Id, Table, Text};
+use dataset::{Ground, Id, Table, Text};
 use serde::Serialize;
 
 /// Everything computed from a dataset and a decision.
@@ -161,7 +161,7 @@ pub struct Reason {
     /// Why, in one sentence.
     pub because: Text,
     /// The passage that says so.
-    pub basis: Basis,
+    pub basis: Ground,
     /// What would lift it.
     pub way_out: Text,
 }

@@ -85,7 +85,7 @@ fn value_row(page: &Page, value: &FigureValue, drawn: Option<Bar>) -> Html {
 pub(super) fn topic(page: &Page, id: &Id) -> Html {
     let Some(topic) = page.dataset.topic(id) else { return Html::default() };
     tag("div", "dw-text")
-        .each(&*topic.paragraphs, |it| said("p", "", it))
+        .each(topic.paragraphs.iter(), |it| said("p", "", it))
         .add(places(page.dataset, &topic.basis))
         .into()
 }

@@ -27,7 +27,9 @@ pub(super) fn fits(page: &Page, option: &Id) -> Html {
 pub(super) fn ruling(page: &Page, option: &Id, reason: usize) -> Html {
     let option = page.report.options.iter().find(|it| it.id == *option);
     let reason = option.and_then(|it| it.reasons.get(reason));
-    reason.map(|it| places(page.dataset, std::slice::from_ref(&it.basis))).unwrap_or_default()
+    let Some(reason) = reason else { return Html::default() };
+    let passage = passage(page.dataset, &reason.basis.source, &reason.basis.place);
+    tag("ul", "dw-list").add(passage).into()
 }
 
 /// What the sources say on a question.
@@ -70,10 +72,11 @@ fn requirement(dataset: &Dataset, rule: &Require) -> Html {
 
 /// Passages as a list.
 pub(super) fn places(dataset: &Dataset, basis: &[Basis]) -> Html {
-    let passage = |it: &Basis| {
-        tag("li", "").add(source_name(dataset, &it.source)).text(" ").text(&it.place).into()
-    };
-    tag("ul", "dw-list").each(basis, passage).into()
+    tag("ul", "dw-list").each(basis, |it| passage(dataset, &it.source, &it.place)).into()
+}
+
+fn passage(dataset: &Dataset, source: &Id, place: &str) -> Html {
+    tag("li", "").add(source_name(dataset, source)).text(" ").text(place).into()
 }
 
 /// Claims as a list: who says what, where, when, and what to know before

@@ -1,7 +1,7 @@
 //! What a reader sees first: what this is, the short answer, and situations to
 //! start from.
 
-use dataset::{Alternative, Scenario};
+use dataset::{Alternative, Id, Scenario};
 use yew::{AttrValue, Html};
 
 use super::body::Body;
@@ -41,11 +41,12 @@ pub(super) fn notices(page: &Page, from_outside: Option<&AttrValue>) -> Html {
 /// When the sources would choose each option, all with the same space.
 pub(super) fn short_answer(page: &Page) -> Html {
     let in_short = |option: &Alternative| {
+        let sources: Vec<Id> = option.basis.iter().map(|it| it.source).collect();
         tag("li", "dw-card")
             .key(&option.id)
             .add(option_name(tag("h3", "dw-h3"), page, &option.id))
             .add(said("p", "", &option.fits))
-            .add(cited(page, &option.basis, Body::Fits(option.id)))
+            .add(cited(page, &sources, Body::Fits(option.id)))
             .into()
     };
     let cards = tag("ul", "dw-cards").each(&page.dataset.options, in_short);

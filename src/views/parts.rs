@@ -1,6 +1,6 @@
 //! Small pieces that several views share.
 
-use dataset::{Basis, Dataset};
+use dataset::{Dataset, Id};
 use yew::{AttrValue, Html};
 
 use super::body::{Body, disclosure};
@@ -63,9 +63,9 @@ fn bare_button(label: &str) -> Tag {
 }
 
 /// The sources behind a statement; where in them it stands is in `body`.
-pub(super) fn cited(page: &Page, basis: &[Basis], body: Body) -> Html {
+pub(super) fn cited(page: &Page, sources: &[Id], body: Body) -> Html {
     let mut names: Vec<&str> = Vec::new();
-    for source in basis.iter().filter_map(|it| page.dataset.source(&it.source)) {
+    for source in sources.iter().filter_map(|it| page.dataset.source(it)) {
         if !names.contains(&source.short.as_str()) {
             names.push(&source.short);
         }

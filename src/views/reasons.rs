@@ -58,7 +58,7 @@ fn reason(page: &Page, reason: &Reason, basis: Body, has_later_button: bool) -> 
         .add(said("p", "", &reason.because))
         .add(tag("p", "").add(said("strong", "", words::WAY_OUT)).text(&reason.way_out))
         .add(note(&words::because_of(ask, label)))
-        .add(cited(page, std::slice::from_ref(&reason.basis), basis))
+        .add(cited(page, &[reason.basis.source], basis))
         .maybe((!has_later_button).then(button))
         .into()
 }

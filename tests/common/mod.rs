@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dataset::{
-    Alternative, Basis, Choice, Claim, ClaimKind, Condition, Criterion, Dataset, Group, Id, IdSet,
+    Alternative, Choice, Claim, ClaimKind, Condition, Criterion, Dataset, Ground, Group, Id, IdSet,
     Interval, Question, RegisteredQuestion, Registry, Require, Severity, Source, Text, Weigh,
 };
 use decision_widget::decision::{Decision, Importance};
@@ -42,15 +42,15 @@ pub(crate) fn claim(dataset: &Dataset, criterion: Id, option: Id, level: Interva
     Claim {
         id: text(format!("added-{}", dataset.claims.len())),
         source: dataset.sources[0].id,
-        place: "somewhere".into(),
+        place: Text::from("somewhere").into(),
         criterion,
         options: vec![option],
         level,
         deviation: None,
         kind: ClaimKind::Opinion,
         as_of: None,
-        says: "It is so.".into(),
-        note: None,
+        says: Text::from("It is so.").into(),
+        note: None.into(),
         when: Vec::new(),
     }
 }
@@ -75,10 +75,6 @@ pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
     )
 }
 
-fn basis() -> Basis {
-    Basis { source: "s0".into(), place: "somewhere".into() }
-}
-
 fn assemble(
     criteria: usize,
     sources: usize,
@@ -101,8 +97,8 @@ fn assemble(
         criteria: (0..criteria).map(criterion).collect(),
         claims,
         weights: None,
-        gaps: Vec::new(),
-        figures: Vec::new(),
+        gaps: Vec::new().into(),
+        figures: Vec::new().into(),
         questions,
         scenarios: Vec::new(),
         topics: Vec::new(),
@@ -172,15 +168,15 @@ fn arbitrary_claim(
         move |(source, criterion, about, (low, part), when)| Claim {
             id: Text::default(),
             source: text(format!("s{source}")),
-            place: "somewhere".into(),
+            place: Text::from("somewhere").into(),
             criterion: text(format!("k{criterion}")),
             options: about.iter().map(|it| text(format!("o{it}"))).collect(),
             level: Interval { low, high: low + part * (4.0 - low) },
             deviation: None,
             kind: ClaimKind::Opinion,
             as_of: None,
-            says: "It is so.".into(),
-            note: None,
+            says: Text::from("It is so.").into(),
+            note: None.into(),
             when: when
                 .filter(|_| asks > 0)
                 .map(|(question, choice)| Condition {
@@ -200,7 +196,7 @@ fn arbitrary_question(options: usize, criteria: usize) -> impl Strategy<Value = 
         options: vec![text(format!("o{option}"))],
         severity: if excluded { Severity::Excluded } else { Severity::Cautioned },
         because: "It cannot be.".into(),
-        basis: basis(),
+        basis: Ground { source: "s0".into(), place: "somewhere".into() },
         when: Vec::new(),
         way_out: "Make it so.".into(),
     });

@@ -34,6 +34,11 @@ by_id! {
 }
 
 impl Dataset {
+    /// Whether nothing of it is missing: see [`Apart`](crate::Apart).
+    pub fn is_whole(&self) -> bool {
+        self.figures.is_here()
+    }
+
     /// The date that a claim speaks of: its own, or its source's.
     pub fn date_of(&self, claim: &Claim) -> Option<Text> {
         claim.as_of.or_else(|| self.source(&claim.source)?.date)

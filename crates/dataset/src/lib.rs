@@ -2,8 +2,10 @@
 //!
 //! An author writes JSON; [`read`] parses it and names every problem at once;
 //! [`compact`] turns it into the bytes that the page carries, and [`unpack`]
-//! turns those back. The page never sees JSON.
+//! turns those back. The page never sees JSON, and need not see what is
+//! [`Apart`] before somebody asks for it.
 
+mod apart;
 mod compact;
 mod find;
 mod interval;
@@ -17,7 +19,8 @@ mod check;
 #[cfg(feature = "json")]
 mod read;
 
-pub use compact::{Corrupt, compact, unpack};
+pub use apart::Apart;
+pub use compact::{Compact, Corrupt, compact, unpack};
 pub use schema::*;
 pub use table::{IdSet, Table};
 pub use text::Text;

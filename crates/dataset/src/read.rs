@@ -1,7 +1,7 @@
 //! From an author's JSON to a checked dataset.
 
 use crate::check::{Problem, check};
-use crate::{Basis, Dataset, Question, RegisteredQuestion, Registry};
+use crate::{Dataset, Question, RegisteredQuestion, Registry};
 
 /// Reads a dataset from JSON.
 ///
@@ -43,12 +43,5 @@ impl Question {
     pub(crate) fn places_needed(&self) -> u8 {
         let places = if self.several { self.choices.len().div_ceil(3) } else { 1 };
         u8::try_from(places).unwrap_or(u8::MAX)
-    }
-}
-
-impl Basis {
-    /// Whether the passage names a place, not only a document.
-    pub(crate) fn has_place(&self) -> bool {
-        !self.place.trim().is_empty()
     }
 }

@@ -11,7 +11,7 @@ use crate::Id;
 
 /// A map from ids, in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table<V>(Vec<(Id, V)>);
+pub struct Table<V>(pub(crate) Vec<(Id, V)>);
 
 /// A set of ids, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

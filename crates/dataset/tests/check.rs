@@ -169,10 +169,3 @@ fn a_registry_must_cover_what_can_be_linked() {
         ]
     );
 }
-
-#[test]
-fn the_compact_form_holds_everything() {
-    let dataset = read(&sound().to_string()).expect("the dataset is sound");
-    assert_eq!(dataset::unpack(dataset::compact(&dataset).leak()), Ok(dataset));
-    assert_eq!(dataset::unpack(&[1, 2, 3]), Err(dataset::Corrupt));
-}

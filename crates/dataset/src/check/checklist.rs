@@ -61,7 +61,7 @@ impl Checker<'_> {
         for option in &require.options {
             self.option(&format!("{path}.options"), option);
         }
-        self.passage(&format!("{path}.basis"), &require.basis);
+        self.ground(&format!("{path}.basis"), &require.basis);
         self.conditions(&format!("{path}.when"), &require.when);
         for (field, text) in [("because", &require.because), ("way_out", &require.way_out)] {
             if text.trim().is_empty() {

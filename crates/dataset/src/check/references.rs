@@ -2,7 +2,7 @@
 //! dates and ranges.
 
 use super::Checker;
-use crate::{Basis, Condition, Id, Interval, Question};
+use crate::{Basis, Condition, Ground, Id, Interval, Question};
 
 impl Checker<'_> {
     pub(super) fn passages(&mut self, path: &str, passages: &[Basis]) {
@@ -12,10 +12,14 @@ impl Checker<'_> {
     }
 
     pub(super) fn passage(&mut self, path: &str, basis: &Basis) {
-        if self.dataset.source(&basis.source).is_none() {
-            self.unknown(&format!("{path}.source"), "source", &basis.source);
+        self.ground(path, &Ground { source: basis.source, place: *basis.place });
+    }
+
+    pub(super) fn ground(&mut self, path: &str, ground: &Ground) {
+        if self.dataset.source(&ground.source).is_none() {
+            self.unknown(&format!("{path}.source"), "source", &ground.source);
         }
-        if !basis.has_place() {
+        if ground.place.trim().is_empty() {
             self.report(
                 format!("{path}.place"),
                 "The place is missing. Name the heading, row or list where the source says this.",

@@ -3,11 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Condition, Group, Id};
-use crate::{Table, Text, one_or_many};
+use super::{Basis, Condition, Ground, Group, Id};
+use crate::{Apart, Table, Text, one_or_many};
 
 /// A checklist item. Every question may be left blank, which means "not sure".
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its name inside this dataset.
@@ -26,7 +26,7 @@ pub struct Question {
 }
 
 /// One answer to a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Its name inside its question.
@@ -45,7 +45,7 @@ pub struct Choice {
 }
 
 /// An effect on importance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weigh {
     /// The criterion that matters more or less.
@@ -55,17 +55,20 @@ pub struct Weigh {
 }
 
 /// What a requirement does to an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// It may be chosen, with open eyes.
+    #[default]
     Cautioned,
     /// It cannot be chosen.
     Excluded,
 }
 
 /// A requirement: the answer excludes an option or cautions against it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Require {
     /// The options concerned.
@@ -75,8 +78,9 @@ pub struct Require {
     pub severity: Severity,
     /// Why, in one sentence that a reader can check against the source.
     pub because: Text,
-    /// The passage that says so.
-    pub basis: Basis,
+    /// The passage that says so. Rulings are part of every report, so it is
+    /// part of the outline.
+    pub basis: Ground,
     /// Other answers that must hold as well; a blank one does not.
     #[serde(default)]
     pub when: Vec<Condition>,
@@ -86,7 +90,7 @@ pub struct Require {
 }
 
 /// Ready-made answers that a reader may start from and change.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// Its name inside this dataset.
@@ -107,7 +111,7 @@ pub struct Scenario {
 pub struct Answer(#[serde(with = "one_or_many")] pub Vec<Id>);
 
 /// Background to read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Its name inside this dataset.
@@ -115,9 +119,9 @@ pub struct Topic {
     /// Its heading.
     pub title: Text,
     /// A few plain sentences each.
-    pub paragraphs: Vec<Text>,
+    pub paragraphs: Apart<Vec<Text>>,
     /// The passages that it rests on.
-    pub basis: Vec<Basis>,
+    pub basis: Apart<Vec<Basis>>,
 }
 
 /// The numbers that links use instead of ids: an id's number is its place in
@@ -135,7 +139,7 @@ pub struct Registry {
 }
 
 /// A question's places in links.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredQuestion {
     /// The question.

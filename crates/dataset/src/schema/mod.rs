@@ -7,7 +7,7 @@ pub use checklist::*;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Table, Text, one_or_many};
+use crate::{Apart, Table, Text, one_or_many};
 
 /// A short name that is unique among its kind and never changes its meaning,
 /// for instance `go` or `cpu-bound`.
@@ -15,7 +15,7 @@ pub type Id = Text;
 
 /// One comparison: what may be chosen, what matters, who says what, and how a
 /// reader's situation bears on it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
     /// Stays the same over all versions of this comparison.
@@ -40,11 +40,11 @@ pub struct Dataset {
     #[serde(default)]
     pub weights: Option<StatedWeights>,
     /// Pairs of option and criterion of which no source speaks, knowingly.
-    #[serde(default)]
-    pub gaps: Vec<Gap>,
+    #[serde(default = "Apart::left_out")]
+    pub gaps: Apart<Vec<Gap>>,
     /// Numbers worth drawing.
-    #[serde(default)]
-    pub figures: Vec<Figure>,
+    #[serde(default = "Apart::left_out")]
+    pub figures: Apart<Vec<Figure>>,
     /// The checklist.
     #[serde(default)]
     pub questions: Vec<Question>,
@@ -60,7 +60,7 @@ pub struct Dataset {
 }
 
 /// A published document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its name inside this dataset.
@@ -83,9 +83,19 @@ pub struct Source {
 }
 
 /// A passage: which document, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
+    /// The document.
+    pub source: Id,
+    /// Heading, table row or list in it.
+    pub place: Apart<Text>,
+}
+
+/// The passage behind a requirement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ground {
     /// The document.
     pub source: Id,
     /// Heading, table row or list in it.
@@ -94,7 +104,7 @@ pub struct Basis {
 
 /// Something one may choose (the vocabulary's *option*; the name keeps clear
 /// of Rust's own `Option`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// Its name inside this dataset.
@@ -160,7 +170,7 @@ pub enum Stage {
 
 /// Something that matters: on a scale of levels from 0 (the worst anchor) to 4
 /// (the best anchor), or measured in a unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// Its name inside this dataset.
@@ -185,7 +195,7 @@ pub struct Criterion {
 }
 
 /// A unit, and what its values are worth.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     /// The unit, for instance `ms`.
@@ -197,10 +207,11 @@ pub struct Measure {
 }
 
 /// What a comparison itself says of the weights of its criteria.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StatedWeights {
     /// Nothing: every weighting fits.
+    #[default]
     Free,
     /// One weight for each criterion, at least 0; scaled to sum to one.
     Fixed(Table<f64>),
@@ -220,7 +231,7 @@ pub const TOP_LEVEL: f64 = 4.0;
 
 /// A closed interval of levels or of a figure's unit; a plain number in JSON
 /// means that both ends are equal.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Interval {
     /// Lower end.
     pub low: f64,
@@ -229,10 +240,13 @@ pub struct Interval {
 }
 
 /// What a claim rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ClaimKind {
     /// Somebody measured it.
+    #[default]
     Measurement,
     /// Many people were asked.
     Survey,
@@ -243,7 +257,7 @@ pub enum ClaimKind {
 }
 
 /// What one source says of one or several options under one criterion.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Its name inside this dataset.
@@ -251,7 +265,7 @@ pub struct Claim {
     /// Who says it.
     pub source: Id,
     /// Where in the source.
-    pub place: Text,
+    pub place: Apart<Text>,
     /// Under which criterion.
     pub criterion: Id,
     /// Of which options. A claim about several options is one statement:
@@ -271,10 +285,10 @@ pub struct Claim {
     #[serde(default)]
     pub as_of: Option<Text>,
     /// The statement, in our own words.
-    pub says: Text,
+    pub says: Apart<Text>,
     /// What a reader should know before believing it.
-    #[serde(default)]
-    pub note: Option<Text>,
+    #[serde(default = "Apart::left_out")]
+    pub note: Apart<Option<Text>>,
     /// The claim holds only if all of these do. While a question is blank, its
     /// conditions may hold, so the claim counts.
     #[serde(default)]
@@ -282,7 +296,7 @@ pub struct Claim {
 }
 
 /// An answer that something depends on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// The question.
@@ -293,7 +307,7 @@ pub struct Condition {
 }
 
 /// A pair of option and criterion that no source speaks of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// The option.
@@ -305,7 +319,7 @@ pub struct Gap {
 }
 
 /// One or several numbers of one unit, drawn as a chart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// Its name inside this dataset.
@@ -322,7 +336,7 @@ pub struct Figure {
 }
 
 /// One number of a figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureValue {
     /// What it measures.
