@@ -109,6 +109,8 @@ pub enum Edit {
     Hear(Id),
     /// Hears this source and no other.
     HearOnly(Id),
+    /// Hears everything again.
+    HearAll,
     /// Lets old statements weigh as much as new ones, or not.
     Ageless(bool),
     /// Takes an option out of the comparison.
@@ -161,6 +163,7 @@ impl Decision {
                     self.left_out = others.collect();
                 }
             }
+            Edit::HearAll => self.left_out = IdSet::default(),
             Edit::Ageless(ageless) => self.ageless = ageless,
             Edit::Hide(option) => {
                 if dataset.option(&option).is_some() {

@@ -14,7 +14,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
-use crate::views::Load;
+use crate::views::Parcels;
 use widget::Widget;
 
 /// The name of the element.
@@ -40,10 +40,10 @@ extern "C" {
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already. `load` fetches what is not needed at first.
-pub fn define(load: Load) {
+/// of that name already. `parcels` fetch what is not needed at first.
+pub fn define(parcels: Parcels) {
     let create: Closure<Create> = Closure::new(move |element, mount, kept| {
-        Instance(Widget::connect(element, mount, kept, load))
+        Instance(Widget::connect(element, mount, kept, parcels))
     });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
     if define_element(TAG, attributes, STYLESHEET, &create) {

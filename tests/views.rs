@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use dataset::Dataset;
 use decision_widget::appearance::{Chart, Theme, View};
-use decision_widget::views::{App, AppProps, linked_in};
+use decision_widget::views::{App, AppProps, Parcels};
 use decision_widget::{AnswersFile, embedded, engine, link};
 use yew::{AttrValue, Callback, ServerRenderer};
 
@@ -29,7 +29,7 @@ fn drawn(dataset: Dataset, link: &str, view: View) -> String {
         link_base: None,
         notice: None,
         figures: None,
-        load: linked_in,
+        parcels: Parcels::LINKED_IN,
         on_change: Callback::noop(),
     });
     pollster::block_on(renderer.hydratable(false).render())

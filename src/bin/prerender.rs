@@ -8,7 +8,7 @@ use std::{env, fs, io};
 use decision_widget::appearance::{Theme, View};
 use decision_widget::element::STYLESHEET;
 use decision_widget::embedded;
-use decision_widget::views::{App, AppProps, linked_in};
+use decision_widget::views::{App, AppProps, Parcels};
 use yew::{AttrValue, Callback, ServerRenderer};
 
 fn main() -> io::Result<()> {
@@ -30,7 +30,7 @@ fn untouched() -> AppProps {
         link_base: None,
         notice: None,
         figures: None,
-        load: linked_in,
+        parcels: Parcels::LINKED_IN,
         on_change: Callback::noop(),
     }
 }

@@ -105,7 +105,7 @@ impl<T: Plain> Plain for Vec<T> {
     }
 }
 
-impl Plain for [f64; 2] {
+impl<const N: usize> Plain for [f64; N] {
     fn plain(&self) -> JsValue {
         self.as_slice().plain()
     }
@@ -161,7 +161,7 @@ structs! {
     Argument { criterion, difference, claims }
     CriterionReport { id, points, importance, because, weight, weight_range, assessments }
     Push { question, choice, points }
-    AssessmentReport { option, level, claims }
+    AssessmentReport { option, level, claims, sources, utility, contribution }
     Level { low, best, high }
     Separation { ahead, behind, by_criterion }
     Difference { criterion, difference }

@@ -16,7 +16,7 @@ use super::source;
 use crate::appearance::{Theme, View};
 use crate::browser::{UrlClaim, state_in};
 use crate::report::{Report, VerdictKind};
-use crate::views::{App, AppProps, Change, Load};
+use crate::views::{App, AppProps, Change, Parcels};
 use crate::{embedded, engine, link};
 
 const EVENT: &str = "decision-change";
@@ -61,7 +61,7 @@ impl Widget {
         element: HtmlElement,
         mount: HtmlElement,
         kept: Option<String>,
-        load: Load,
+        parcels: Parcels,
     ) -> Rc<Self> {
         let attribute = |name: &str| element.get_attribute(name);
         let claim = if attribute("state").is_some() { None } else { UrlClaim::take() };
@@ -78,7 +78,7 @@ impl Widget {
             link_base: attribute("link-base").map(AttrValue::from),
             notice: None,
             figures: element.query_selector("[data-chart=figures]").ok().flatten().map(Node::from),
-            load,
+            parcels,
             on_change: Callback::noop(),
         };
         let widget = Rc::new(Widget {

@@ -162,7 +162,7 @@ fn criteria(dataset: &Dataset, situation: &Situation, fitting: &Weights) -> Vec<
             because: yardstick.importance.because.clone(),
             weight,
             weight_range,
-            assessments: assessments(dataset, situation, yardstick),
+            assessments: assessments(dataset, situation, yardstick, weight),
         };
     let mut reports: Vec<_> = situation.criteria.iter().zip(weights).map(report).collect();
     let place = |id: &Id| dataset.criteria.iter().position(|it| it.id == *id);
@@ -174,6 +174,7 @@ fn assessments(
     dataset: &Dataset,
     situation: &Situation,
     yardstick: &Yardstick,
+    weight: f64,
 ) -> Vec<AssessmentReport> {
     let mut reports: Vec<_> = situation
         .options
@@ -183,6 +184,9 @@ fn assessments(
             option: contender.option.id,
             level: assessment.level,
             claims: assessment.claims.iter().map(|claim| claim.id).collect(),
+            sources: assessment.claims.iter().map(|claim| claim.source).collect(),
+            utility: assessment.utilities,
+            contribution: assessment.level.map_or(0.0, |_| weight * assessment.utilities[1]),
         })
         .collect();
     let place = |id: &Id| dataset.options.iter().position(|it| it.id == *id);

@@ -69,7 +69,7 @@ mod tests {
         let of = |option: &'static str, level| AssessmentReport {
             option: option.into(),
             level,
-            claims: Vec::new(),
+            ..AssessmentReport::default()
         };
         let report = CriterionReport {
             id: "x".into(),
@@ -103,7 +103,7 @@ mod tests {
             assessments: vec![AssessmentReport {
                 option: "a".into(),
                 level: Some(level),
-                claims: Vec::new(),
+                ..AssessmentReport::default()
             }],
         };
         let drawn = lanes(&report, [40.0, 0.0]);

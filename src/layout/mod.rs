@@ -12,6 +12,7 @@ mod number;
 mod place;
 mod shares;
 mod strength;
+mod weights;
 
 pub use assessments::{Lane, Marks, ends, lanes};
 pub use contributions::{Contribution, contributions};
@@ -21,3 +22,4 @@ pub use number::{level_text, number, tenths};
 pub use place::Place;
 pub use shares::{ShareBar, shares};
 pub use strength::{Strength, strength};
+pub use weights::{Flip, flips, moves};

@@ -3,6 +3,10 @@
 use dataset::Id;
 use serde::Serialize;
 
+/// One link of the trail from an answer to a number: which answers gave a
+/// criterion its weight, what every visible option gains from it, and by which
+/// claims of which sources.
+///
 /// What one criterion weighs and how every visible option does there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CriterionReport {
@@ -34,7 +38,7 @@ pub struct Push {
 }
 
 /// What all claims together say of one option under one criterion.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AssessmentReport {
     /// The option.
     pub option: Id,
@@ -42,6 +46,13 @@ pub struct AssessmentReport {
     pub level: Option<Level>,
     /// The claims that count.
     pub claims: Vec<Id>,
+    /// The source of each claim.
+    pub sources: Vec<Id>,
+    /// The lowest, the best and the highest utility, 0 to 1.
+    pub utility: [f64; 3],
+    /// What it adds to the option's value: weight in the middle × best utility;
+    /// 0 where no source speaks.
+    pub contribution: f64,
 }
 
 /// A level that is known up to an interval: 0 to 4, or in the unit of a

@@ -1,24 +1,26 @@
 //! The component behind the page: it keeps the state, and the report, the
 //! outlook and the link in step with it.
 
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context as Task, Poll, Waker};
 
 use dataset::Dataset;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 use yew::prelude::*;
 
 use super::body::Body;
-use super::details::{Details, Load, Rest};
+use super::details::Details;
+use super::guide::Guide;
 use super::message::{Message, Send};
+use super::outlook::{Foresight, Replays};
 use super::page::{Page, Places};
+use super::parcel::Parcel;
+use super::props::AppProps;
 use super::tools::Copying;
 use super::{Change, parts_of};
-use crate::appearance::{Chart, Theme, View};
+use crate::appearance::{Chart, View};
 use crate::browser::{self, Timer};
-use crate::engine::{self, Outlook, Step};
+use crate::decision::Decision;
+use crate::engine::{self, Step};
 use crate::link;
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
@@ -28,50 +30,6 @@ use crate::words::page as words;
 const PAUSE: u32 = 120;
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
-
-/// What the embedding element hands to the page.
-#[derive(Clone, Debug, Properties)]
-pub struct AppProps {
-    /// The comparison.
-    pub dataset: Rc<Dataset>,
-    /// What stands after `#d=`; empty when nothing is answered.
-    pub state: AttrValue,
-    /// Which part is shown.
-    pub view: View,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Where copied links point; absent: to the present page.
-    pub link_base: Option<AttrValue>,
-    /// Something that a reader should know, for instance that another
-    /// comparison could not be loaded.
-    pub notice: Option<AttrValue>,
-    /// The figures, where the embedding page shows them already.
-    pub figures: Option<web_sys::Node>,
-    /// Fetches the rest of the program.
-    pub load: Load,
-    /// Called after every change by the reader.
-    pub on_change: Callback<Change>,
-}
-
-/// The comparison counts as the same when it is the same copy: comparing two
-/// line by line would cost more than drawing the page once too often. What the
-/// page reports by itself and what never changes is left out.
-impl PartialEq for AppProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.state == other.state && self.looks_like(other)
-    }
-}
-
-impl AppProps {
-    /// Whether everything but the state is the same.
-    fn looks_like(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.dataset, &other.dataset)
-            && self.view == other.view
-            && self.theme == other.theme
-            && self.link_base == other.link_base
-            && self.notice == other.notice
-    }
-}
 
 /// The page, or the part of it that `view` names.
 pub struct App {
@@ -86,7 +44,13 @@ pub struct App {
     /// Only changes by the reader go out as a link, so that a damaged link is
     /// not overwritten before somebody changes something.
     is_edited: bool,
-    outlook: Option<Outlook>,
+    /// The outlook under way.
+    replays: Option<Box<dyn Replays>>,
+    /// Whether `prospects` belong to this decision.
+    is_fresh: bool,
+    /// Whether at least their order of the questions does.
+    is_ordered: bool,
+    guide: Option<Guide>,
     prospects: Option<Prospects>,
     working: Option<Timer>,
     /// What those who hear the page were told last.
@@ -94,7 +58,8 @@ pub struct App {
     telling: Option<Timer>,
     copying: Copying,
     opened: Vec<Body>,
-    rest: Rest,
+    foresight: Parcel<Foresight>,
+    details: Parcel<Details>,
     places: Places,
     send: Send,
 }
@@ -112,19 +77,23 @@ impl Component for App {
         let mut app = App {
             notice: notice(&opened),
             link: link::encode(&dataset, &opened.decision).into(),
-            outlook: Some(Outlook::new(&dataset, &opened.decision, &report)),
             state: State::new(opened.decision),
             dataset,
             report,
             known: props.state.clone(),
             is_edited: false,
+            replays: None,
+            is_fresh: false,
+            is_ordered: false,
+            guide: None,
             prospects: None,
             working: None,
             told: String::new(),
             telling: None,
             copying: Copying::Open,
             opened: Vec::new(),
-            rest: Rest::Unasked,
+            foresight: Parcel::Unasked,
+            details: Parcel::Unasked,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
                 scope.send_message(message.heard(&event));
@@ -179,9 +148,23 @@ impl Component for App {
                 if !self.opened.contains(&body) {
                     self.opened.push(body);
                 }
-                self.ask(ctx);
+                self.ask_for_details(ctx);
             }
-            Message::Fetched(rest) => self.rest = rest.map_or(Rest::Missing, Rest::Here),
+            Message::Detailed(part) => self.details.take(part),
+            Message::Foreseen(part) => {
+                self.foresight.take(part);
+                self.wait(ctx, 0);
+            }
+            Message::Guide(is_wanted) => {
+                self.guide = is_wanted.then(Guide::default);
+                self.ask_next(ctx);
+                self.wait(ctx, 0);
+                browser::focus(&self.places.checklist);
+            }
+            Message::Next => {
+                self.ask_next(ctx);
+                browser::focus(&self.places.guide);
+            }
             Message::Work => return self.work(ctx),
             Message::Announce => self.told = self.report.verdict.sentence.clone(),
             Message::Weigh(_) | Message::Copied(..) => return false,
@@ -213,10 +196,13 @@ impl App {
             notice: self.notice,
             report: &self.report,
             prospects: self.prospects.as_ref(),
-            is_fresh: self.outlook.is_none(),
+            is_fresh: self.is_fresh,
+            is_ordered: self.is_ordered,
+            guide: self.guide.as_ref(),
             copying: &self.copying,
             opened: &self.opened,
-            rest: &self.rest,
+            foresight: &self.foresight,
+            details: &self.details,
             send: &self.send,
             places: &self.places,
             figures: props.figures.as_ref(),
@@ -243,7 +229,9 @@ impl App {
         self.report = Rc::new(engine::answer(&self.dataset, decision));
         self.link = link::encode(&self.dataset, decision).into();
         self.copying = Copying::Open;
-        self.outlook = Some(Outlook::new(&self.dataset, decision, &self.report));
+        self.replays = None;
+        self.is_fresh = false;
+        self.is_ordered = false;
         self.wait(ctx, PAUSE);
     }
 
@@ -254,18 +242,47 @@ impl App {
         self.working = Some(timer);
     }
 
-    /// One replay of the outlook in each turn of the browser's event loop, so
-    /// that the page stays awake.
+    /// One step of the outlook in each turn of the browser's event loop, so
+    /// that the page stays awake. With nothing told there is none.
     fn work(&mut self, ctx: &Context<Self>) -> bool {
-        let Some(mut outlook) = self.outlook.take() else { return false };
-        let step = outlook.step(&self.dataset, &self.state.decision);
-        if step == Step::Done {
-            self.prospects = Some(outlook.found().clone());
-            return true;
+        let is_wanted = self.guide.is_some() || self.state.decision != Decision::default();
+        if self.is_fresh || !is_wanted {
+            return false;
         }
-        self.outlook = Some(outlook);
-        self.wait(ctx, 0);
-        false
+        let scope = ctx.link().clone();
+        let arrived = move |part| scope.send_message(Message::Foreseen(part));
+        self.foresight.ask(ctx.props().parcels.foresight, arrived);
+        let Parcel::Here(foresight) = &self.foresight else { return true };
+        let (dataset, decision) = (&self.dataset, &self.state.decision);
+        let replays =
+            self.replays.get_or_insert_with(|| (foresight.begin)(dataset, decision, &self.report));
+        match replays.step(dataset, decision) {
+            Step::More => {
+                self.wait(ctx, 0);
+                return false;
+            }
+            Step::Questions => self.is_ordered = true,
+            Step::Done => self.is_fresh = true,
+        }
+        self.prospects = Some(replays.found().clone());
+        if self.guide.as_ref().is_some_and(|guide| guide.asked.is_none()) {
+            self.ask_next(ctx);
+        }
+        if self.is_fresh {
+            self.replays = None;
+        } else {
+            self.wait(ctx, 0);
+        }
+        true
+    }
+
+    /// Goes on to the next question that matters, once it is known.
+    fn ask_next(&mut self, ctx: &Context<Self>) {
+        let Some(mut guide) = self.guide.take() else { return };
+        if self.is_ordered {
+            guide.move_on(&self.page(ctx.props()));
+        }
+        self.guide = Some(guide);
     }
 
     fn copy(&self, ctx: &Context<Self>) {
@@ -286,30 +303,15 @@ impl App {
             View::Checklist | View::Summary => false,
         };
         if is_wanted {
-            self.ask(ctx);
+            self.ask_for_details(ctx);
         }
     }
 
-    /// Fetches the rest of the program, unless it is here or on its way.
-    fn ask(&mut self, ctx: &Context<Self>) {
-        if !matches!(self.rest, Rest::Unasked | Rest::Missing) {
-            return;
-        }
-        let mut load = (ctx.props().load)();
-        self.rest = match at_once(load.as_mut()) {
-            Poll::Ready(rest) => rest.map_or(Rest::Missing, Rest::Here),
-            Poll::Pending => {
-                let scope = ctx.link().clone();
-                spawn_local(async move { scope.send_message(Message::Fetched(load.await)) });
-                Rest::Asked
-            }
-        };
+    fn ask_for_details(&mut self, ctx: &Context<Self>) {
+        let scope = ctx.link().clone();
+        let arrived = move |part| scope.send_message(Message::Detailed(part));
+        self.details.ask(ctx.props().parcels.details, arrived);
     }
-}
-
-/// Where the program is one piece, its rest is there without waiting.
-fn at_once(load: Pin<&mut dyn Future<Output = Option<Details>>>) -> Poll<Option<Details>> {
-    load.poll(&mut Task::from_waker(Waker::noop()))
 }
 
 fn notice(opened: &link::Opened) -> Option<&'static str> {

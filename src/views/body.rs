@@ -4,11 +4,10 @@
 use dataset::{Group, Id};
 use yew::Html;
 
-use super::details::Rest;
 use super::dom::{Attr, tag};
 use super::message::Message;
-use super::outlook::more_tips;
 use super::page::Page;
+use super::parcel::Parcel;
 use super::parts::{button, note};
 use crate::words::page as words;
 
@@ -38,14 +37,14 @@ pub enum Body {
     Group(Group),
     /// Who said what under a criterion.
     Who(Id),
+    /// How a criterion's part in the verdict comes about.
+    Trail(Id),
     /// Some background.
     Topic(Id),
     /// The figures, the first few at once.
     Figures,
     /// The other figures.
     MoreFigures,
-    /// The tipping points further away.
-    MoreTips,
     /// How the verdict is worked out.
     Method,
 }
@@ -80,18 +79,17 @@ pub(super) fn opened_if(
 
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
-    if *body == Body::MoreTips {
-        return more_tips(page);
-    }
-    match page.rest {
-        Rest::Here(details) => {
+    match page.details {
+        Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Rest::Unasked | Rest::Asked => note(words::FETCHING),
-        Rest::Missing => tag("p", "")
-            .text(words::NOT_FETCHED)
-            .add(button(page, words::FETCH_AGAIN, Message::Open(body.clone())))
-            .into(),
+        Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+        Parcel::Missing => missing(page, Message::Open(body.clone())),
     }
+}
+
+/// Says that a part of the program could not be fetched; `again` fetches it.
+pub(super) fn missing(page: &Page, again: Message) -> Html {
+    tag("p", "").text(words::NOT_FETCHED).add(button(page, words::FETCH_AGAIN, again)).into()
 }

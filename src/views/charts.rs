@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use super::body::{Body, disclosure};
 use super::dom::{Attr, Tag, tag, words as said};
 use super::page::Page;
 use super::parts::{lead, mark, note};
@@ -75,5 +76,6 @@ fn contribution(page: &Page, it: &Contribution) -> Html {
         .add(said("span", "dw-label", page.criterion(&it.criterion)))
         .add(value)
         .add(drawing)
+        .add(disclosure(page, "dw-more", "trail", words::TRAIL.into(), Body::Trail(it.criterion)))
         .into()
 }

@@ -3,11 +3,12 @@
 use dataset::{Choice, Group, Question};
 use yew::Html;
 
-use super::body::{Body, disclosure};
+use super::body::{Body, disclosure, missing};
 use super::dom::{Attr, Tag, tag, words as said};
 use super::message::Message;
 use super::page::Page;
-use super::parts::note;
+use super::parcel::Parcel;
+use super::parts::{button, lead, note};
 use crate::decision::Edit;
 use crate::words::page as words;
 
@@ -19,12 +20,21 @@ pub(super) fn checklist(page: &Page) -> Html {
         .set(Attr::Value, progress.answered.to_string())
         .set(Attr::Max, progress.questions.to_string())
         .set(Attr::AriaLabel, told.clone());
-    tag("section", "dw-checklist")
+    let (label, guided) = match page.guide {
+        Some(_) => (words::ASK_ALL, false),
+        None => (words::ASK_WHAT_MATTERS, true),
+    };
+    let head = tag("section", "dw-checklist")
         .is(Attr::Part, "checklist")
         .add(tag("h2", "dw-h2").place(&page.places.checklist).text(words::CHECKLIST))
         .add(tag("p", "dw-progress").add(meter).add(said("span", "", &told)))
-        .each(Group::ALL, |group| questions(page, group))
-        .into()
+        .add(tag("p", "dw-mode").add(button(page, label, Message::Guide(guided))));
+    match (page.guide, page.foresight) {
+        (None, _) => head.each(Group::ALL, |group| questions(page, group)).into(),
+        (Some(guide), Parcel::Here(foresight)) => head.add((foresight.guide)(page, guide)).into(),
+        (Some(_), Parcel::Missing) => head.add(missing(page, Message::Work)).into(),
+        (Some(_), _) => head.add(lead(words::WORKING)).into(),
+    }
 }
 
 fn questions(page: &Page, group: Group) -> Html {
@@ -38,9 +48,9 @@ fn questions(page: &Page, group: Group) -> Html {
         .into()
 }
 
-fn question(page: &Page, question: &Question) -> Html {
+pub(super) fn question(page: &Page, question: &Question) -> Html {
     let is_blank = page.decision().is_blank(&question.id);
-    let next = page.fresh().and_then(|it| it.next_question.as_ref());
+    let next = page.next_question();
     let is_next = next.is_some_and(|it| it.id == question.id);
     let why = question.several.then(|| words::several(&question.why));
     let legend = tag("legend", "dw-ask")

@@ -1,12 +1,7 @@
-//! The part of the page that is fetched when it is first wanted: whatever
-//! stands in a disclosure, and the wording of the sources.
-//!
-//! Nothing but [`details`] may lead here from the other views: what is only
-//! reachable from it becomes a file of its own, see `main.rs`.
+//! Whatever stands in a disclosure, and the wording of the sources: a part of
+//! the program that is fetched when it is first wanted.
 
 use std::fmt;
-use std::future::ready;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use dataset::Dataset;
@@ -17,9 +12,10 @@ use super::body::Body;
 use super::comparison::{group, who};
 use super::evidence::{argument, fits, question, ruling};
 use super::page::Page;
+use super::trail::trail;
 use crate::embedded;
 
-/// What the rest of the program brings along.
+/// What this part brings along.
 #[derive(Clone)]
 pub struct Details {
     /// The shipped comparison with its wording.
@@ -28,32 +24,9 @@ pub struct Details {
     pub(super) draw: fn(&Page, &Body) -> Html,
 }
 
-/// The rest of the program on its way; `None` when it cannot be had.
-pub type Loading = Pin<Box<dyn Future<Output = Option<Details>>>>;
-
-/// Fetches the rest of the program.
-pub type Load = fn() -> Loading;
-
-/// How far the rest of the program is.
-pub(super) enum Rest {
-    /// Nobody has wanted it yet.
-    Unasked,
-    /// It is on its way.
-    Asked,
-    /// It could not be fetched.
-    Missing,
-    /// It is here.
-    Here(Details),
-}
-
-/// The rest of the program.
+/// Makes this part.
 pub fn details() -> Details {
     Details { dataset: Rc::new(embedded::dataset()), draw }
-}
-
-/// The same where the program is one piece: there is nothing to fetch.
-pub fn linked_in() -> Loading {
-    Box::pin(ready(Some(details())))
 }
 
 fn draw(page: &Page, body: &Body) -> Html {
@@ -64,12 +37,11 @@ fn draw(page: &Page, body: &Body) -> Html {
         Body::Question(id) => question(page, id),
         Body::Group(it) => group(page, *it),
         Body::Who(criterion) => who(page, criterion),
+        Body::Trail(criterion) => trail(page, criterion),
         Body::Topic(id) => topic(page, id),
         Body::Figures => figures(page),
         Body::MoreFigures => more_figures(page),
         Body::Method => method(),
-        // Drawn where its list is.
-        Body::MoreTips => Html::default(),
     }
 }
 

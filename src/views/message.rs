@@ -6,6 +6,7 @@ use yew::{AttrValue, Callback, NodeRef};
 
 use super::body::Body;
 use super::details::Details;
+use super::outlook::Foresight;
 use super::tools::Copying;
 use crate::browser;
 use crate::decision::{Edit, Importance};
@@ -34,8 +35,14 @@ pub enum Message {
     Copied(AttrValue, Copying),
     /// The reader opens a disclosure.
     Open(Body),
-    /// The rest of the program is here, or could not be fetched.
-    Fetched(Option<Details>),
+    /// What stands in disclosures is here, or could not be fetched.
+    Detailed(Option<Details>),
+    /// The same of what the outlook is made with.
+    Foreseen(Option<Foresight>),
+    /// The reader wants to be asked only what matters, or everything.
+    Guide(bool),
+    /// The reader is through with a question.
+    Next,
     /// It is time for another piece of the outlook.
     Work,
     /// The verdict has stood long enough to be announced.

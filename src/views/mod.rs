@@ -7,9 +7,12 @@
 mod app;
 mod body;
 mod dom;
+mod guide;
 mod message;
 mod page;
+mod parcel;
 mod parts;
+mod props;
 
 mod checklist;
 mod opening;
@@ -25,6 +28,7 @@ mod charts;
 mod comparison;
 mod details;
 mod evidence;
+mod trail;
 
 use std::rc::Rc;
 
@@ -35,10 +39,13 @@ use crate::appearance::{Chart, View};
 use crate::report::Report;
 use crate::words::page as words;
 
-pub use app::{App, AppProps};
+pub use app::App;
 pub use body::Body;
-pub use details::{Details, Load, Loading, details, linked_in};
+pub use details::{Details, details};
 pub use message::Message;
+pub use outlook::{Foresight, foresight};
+pub use parcel::{Loading, Parcels};
+pub use props::AppProps;
 pub use tools::Copying;
 
 use body::{content, disclosure};

@@ -4,11 +4,14 @@ use dataset::{Answer, Dataset, Id, IdSet, Scenario};
 use yew::NodeRef;
 
 use super::body::Body;
-use super::details::Rest;
+use super::details::Details;
+use super::guide::Guide;
 use super::message::Send;
+use super::outlook::Foresight;
+use super::parcel::Parcel;
 use super::tools::Copying;
 use crate::decision::Decision;
-use crate::report::{Prospects, Report, VerdictKind};
+use crate::report::{NextQuestion, Prospects, Report, VerdictKind};
 use crate::state::State;
 
 /// The state of the page and the way to act on it, shared by all who draw.
@@ -24,10 +27,15 @@ pub(super) struct Page<'a> {
     pub(super) prospects: Option<&'a Prospects>,
     /// Whether the outlook belongs to this decision.
     pub(super) is_fresh: bool,
+    /// Whether at least its order of the questions does.
+    pub(super) is_ordered: bool,
+    /// Present while only what matters is asked.
+    pub(super) guide: Option<&'a Guide>,
     pub(super) copying: &'a Copying,
     /// The disclosures that were opened.
     pub(super) opened: &'a [Body],
-    pub(super) rest: &'a Rest,
+    pub(super) foresight: &'a Parcel<Foresight>,
+    pub(super) details: &'a Parcel<Details>,
     pub(super) send: &'a Send,
     pub(super) places: &'a Places,
     /// The figures as they stand in the embedding page already.
@@ -41,6 +49,7 @@ pub(super) struct Places {
     pub(super) verdict: NodeRef,
     pub(super) checklist: NodeRef,
     pub(super) next_question: NodeRef,
+    pub(super) guide: NodeRef,
 }
 
 impl<'a> Page<'a> {
@@ -58,9 +67,9 @@ impl<'a> Page<'a> {
         self.report.verdict.kind != VerdictKind::Undecided
     }
 
-    /// The outlook, if it belongs to this decision.
-    pub(super) fn fresh(&self) -> Option<&'a Prospects> {
-        self.prospects.filter(|_| self.is_fresh)
+    /// The blank question that would tell most, if that is known.
+    pub(super) fn next_question(&self) -> Option<&'a NextQuestion> {
+        self.prospects.filter(|_| self.is_ordered)?.next_question.as_ref()
     }
 
     /// The name of an option; an unknown one keeps its id.

@@ -31,6 +31,7 @@ pub(super) fn panel(page: &Page, next: Option<Html>) -> Html {
         .add(sentence)
         .maybe(is_counted.then(|| said("p", "", &report.stages.sentence)))
         .maybe(ways_out(page))
+        .maybe(hearing(page))
         .add(shares(page))
         .maybe(is_counted.then(|| note(&method(report))))
         .maybe(next)
@@ -64,7 +65,7 @@ fn method(report: &Report) -> String {
 /// The blank question that would tell most; its place is kept while it is
 /// being found, so that nothing moves.
 pub(super) fn next(page: &Page) -> Html {
-    let next = page.fresh().and_then(|it| it.next_question.as_ref());
+    let next = page.next_question();
     let jump = |ask: &str| {
         tag("button", "dw-next-question")
             .is(Attr::Type, "button")
@@ -77,6 +78,20 @@ pub(super) fn next(page: &Page) -> Html {
         .maybe(question.map(|_| said("span", "dw-note", words::NEXT)))
         .maybe(question.map(|it| jump(&it.ask)))
         .into()
+}
+
+/// What the verdict does not rest on, where the reader has left something out.
+fn hearing(page: &Page) -> Option<Html> {
+    let left_out = &page.decision().left_out;
+    if left_out.is_empty() {
+        return None;
+    }
+    let sources = left_out.iter().filter_map(|id| page.dataset.source(&id));
+    let names: Vec<&str> = sources.map(|it| it.short.as_str()).collect();
+    let claims = left_out.len() - names.len();
+    let text = tag("p", "").text(&words::left_out(&names, claims));
+    let again = edit_button(page, words::HEAR_ALL, Edit::HearAll);
+    Some(tag("div", "dw-left-out").add(text).add(again).into())
 }
 
 /// In a conflict: the answers that clash, and what would lift each.

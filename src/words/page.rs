@@ -4,6 +4,7 @@
 
 mod date;
 mod method;
+mod outlook;
 
 use dataset::{ClaimKind, Group};
 
@@ -15,6 +16,7 @@ use crate::report::{Status, VerdictKind};
 
 pub use date::date;
 pub use method::{EXACT, method, method_line};
+pub use outlook::*;
 
 // Opening.
 pub const START: &str = "Answer the checklist";
@@ -36,6 +38,13 @@ pub const BASIS: &str = "What the sources say";
 pub const ASKED_FOR_CONDITION: &str =
     "No source weighs this question. It decides which of their claims apply to you.";
 pub const NEXT: &str = "Most telling next";
+pub const ASK_WHAT_MATTERS: &str = "Ask me only what matters";
+pub const ASK_ALL: &str = "Show all questions";
+pub const NEXT_QUESTION: &str = "Next question";
+pub const FIRM: &str =
+    "That is enough: no single answer to the questions that are left would change the verdict.";
+pub const ALL_ASKED: &str =
+    "Every question that could matter was asked. Those left open may still change the verdict.";
 
 // Verdict.
 pub const VERDICT: &str = "Verdict: ";
@@ -65,18 +74,6 @@ pub const SPEAKS_FOR: &str = "Speaks for it";
 pub const SPEAKS_AGAINST: &str = "Speaks against it";
 pub const NO_ARGUMENT: &str = "Nothing that stands out.";
 pub const LATER: &str = "This fills in once there is a first verdict.";
-
-// Outlook.
-pub const OUTLOOK: &str = "What would change the answer";
-pub const TIPS_LEAD: &str = "Single answers that turn the verdict, the smallest step first.";
-pub const NO_TIP: &str = "No single answer turns this verdict.";
-pub const WORKING: &str = "Working this out …";
-pub const TRY: &str = "Try it";
-pub const WITHOUT: &str = "If one source were left out";
-pub const WITHOUT_LEAD: &str =
-    "A verdict that hangs on one source deserves a look at who wrote it.";
-pub const CHANGES: &str = "Changes the verdict";
-pub const STAYS: &str = "Same verdict";
 
 // Disclosures.
 pub const FETCHING: &str = "One moment …";

@@ -1,0 +1,96 @@
+//! What would change the answer: worked out and drawn by a part of the program
+//! that is fetched when there is something to work out.
+
+mod sources;
+mod tips;
+mod weights;
+
+use std::fmt;
+
+use dataset::Dataset;
+use yew::Html;
+
+use super::body::missing;
+use super::dom::{Attr, tag};
+use super::guide::{self, Guide};
+use super::message::Message;
+use super::page::Page;
+use super::parcel::Parcel;
+use super::parts::{edit_button, idle_button, lead, section};
+use crate::decision::{Decision, Edit};
+use crate::engine::{Outlook, Step};
+use crate::report::{Prospects, Report};
+use crate::words::page as words;
+
+/// Replays under way. A trait, so that only this part of the program knows
+/// what they are made of.
+pub(super) trait Replays {
+    /// See [`Outlook::step`].
+    fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step;
+    /// See [`Outlook::found`].
+    fn found(&self) -> &Prospects;
+}
+
+impl Replays for Outlook {
+    fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step {
+        Outlook::step(self, dataset, decision)
+    }
+
+    fn found(&self) -> &Prospects {
+        Outlook::found(self)
+    }
+}
+
+/// What this part brings along.
+#[derive(Clone, Copy)]
+pub struct Foresight {
+    /// Begins the replays.
+    pub(super) begin: fn(&Dataset, &Decision, &Report) -> Box<dyn Replays>,
+    /// Draws what they find.
+    draw: fn(&Page, &Prospects) -> Html,
+    /// Draws the questions that matter, one at a time.
+    pub(super) guide: fn(&Page, &Guide) -> Html,
+}
+
+impl fmt::Debug for Foresight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Foresight").finish_non_exhaustive()
+    }
+}
+
+/// Makes this part.
+pub fn foresight() -> Foresight {
+    Foresight { begin, draw, guide: guide::draw }
+}
+
+fn begin(dataset: &Dataset, decision: &Decision, report: &Report) -> Box<dyn Replays> {
+    Box::new(Outlook::new(dataset, decision, report))
+}
+
+/// What would change the answer, as far as it is known.
+pub(super) fn outlook(page: &Page) -> Html {
+    let body = match (page.foresight, page.prospects) {
+        _ if !page.has_verdict() => lead(words::LATER),
+        (Parcel::Here(foresight), Some(prospects)) => (foresight.draw)(page, prospects),
+        (Parcel::Missing, _) => missing(page, Message::Work),
+        _ => lead(words::WORKING),
+    };
+    section(words::OUTLOOK, body)
+}
+
+fn draw(page: &Page, prospects: &Prospects) -> Html {
+    // What belongs to the decision before stays in its place, so that nothing
+    // jumps, but cannot be acted on.
+    tag("div", "dw-outlook")
+        .says(Attr::AriaBusy, !page.is_fresh)
+        .add(tips::answers(page, &prospects.tipping))
+        .add(weights::weights(page, prospects))
+        .add(tips::claims(page, &prospects.tipping_claims))
+        .add(sources::sources(page, &prospects.without_source))
+        .into()
+}
+
+/// A button that tries something; it waits for the outlook to be complete.
+fn try_it(page: &Page, label: &str, edit: Edit) -> Html {
+    if page.is_fresh { edit_button(page, label, edit) } else { idle_button(label) }.into()
+}

@@ -1,0 +1,84 @@
+//! Whose answer it is: the verdict without each source, and by it alone.
+
+use dataset::{Id, Table};
+use yew::Html;
+
+use super::super::charts::{bar, track};
+use super::super::checklist::{field, label};
+use super::super::dom::{Attr, all, tag, words as said};
+use super::super::page::Page;
+use super::super::parts::{dated, lead, note, source_name};
+use super::try_it;
+use crate::decision::Edit;
+use crate::layout::Place;
+use crate::report::{VerdictKind, WithoutSource};
+use crate::words::page as words;
+
+/// All sources side by side.
+pub(super) fn sources(page: &Page, sources: &[WithoutSource]) -> Html {
+    let rows = tag("ul", "dw-rows").each(sources, |it| source(page, it)).into();
+    all(vec![said("h3", "dw-h3", words::WITHOUT), lead(words::WITHOUT_LEAD), age(page), rows])
+}
+
+/// The switch that lets old statements weigh less.
+fn age(page: &Page) -> Html {
+    let ageless = page.decision().ageless;
+    let field = field(page, true, !ageless, Edit::Ageless(!ageless));
+    tag("p", "").add(label(field).add(said("span", "", words::AGE))).into()
+}
+
+fn source(page: &Page, without: &WithoutSource) -> Html {
+    let Some(source) = page.dataset.source(&without.source) else { return Html::default() };
+    let name = tag("p", "")
+        .add(source_name(page.dataset, &source.id))
+        .text(&words::dated(&dated(source.date.as_deref())));
+    let who = tag("div", "").add(name).add(note(&source.stance));
+    let change = if without.changes { words::CHANGES } else { words::STAYS };
+    let alone = &without.alone;
+    tag("li", "dw-source-row")
+        .says(Attr::DataChanges, without.changes)
+        .add(who)
+        .add(half(
+            page,
+            said("p", "dw-h4", words::LEFT_OUT),
+            said("p", "dw-change", change),
+            (without.kind, &without.options, &without.shares),
+            try_it(page, words::LEAVE_OUT, Edit::LeaveOut(source.id)),
+        ))
+        .add(half(
+            page,
+            said("p", "dw-h4", words::ALONE),
+            Html::default(),
+            (alone.kind, &alone.options, &alone.shares),
+            try_it(page, words::HEAR_ONLY, Edit::HearOnly(source.id)),
+        ))
+        .into()
+}
+
+fn half(
+    page: &Page,
+    heading: Html,
+    change: Html,
+    (kind, options, shares): (VerdictKind, &[Id], &Table<f64>),
+    button: Html,
+) -> Html {
+    let bars =
+        shares.iter().map(|(option, share)| {
+            let drawing = track("dw-track")
+                .add(bar("dw-ground", Place::START, Place::END))
+                .add(bar("dw-fill", Place::START, Place::along(*share, 0.0, 1.0)));
+            tag("li", "dw-thin")
+                .set(Attr::DataSlot, page.slot(&option).to_string())
+                .add(said("span", "dw-note", page.name(&option)))
+                .add(said("span", "dw-note", &crate::words::percent(*share)))
+                .add(drawing)
+                .into()
+        });
+    tag("div", "dw-half")
+        .add(heading)
+        .add(change)
+        .add(said("p", "", &words::stand(kind, &page.names(options))))
+        .add(tag("ul", "dw-bars").add(all(bars.collect())))
+        .add(button)
+        .into()
+}

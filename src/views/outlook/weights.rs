@@ -1,0 +1,71 @@
+//! How weights would have to move.
+
+use yew::Html;
+
+use super::super::charts::{bar, line, track};
+use super::super::dom::{Attr, all, tag, words as said};
+use super::super::page::Page;
+use super::super::parts::lead;
+use super::tips::{row, rows};
+use crate::decision::Edit;
+use crate::layout::{self, Flip, Place};
+use crate::report::{FlipWeight, ImportanceTip, NearestTie, Prospects};
+use crate::words::page as words;
+
+/// Importances that turn the verdict, and the weights at which the leader
+/// changes.
+pub(super) fn weights(page: &Page, prospects: &Prospects) -> Html {
+    let tips = &prospects.tipping_importance;
+    let body = if tips.is_empty() {
+        lead(words::NO_WEIGHT_TIP)
+    } else {
+        let row =
+            |tip: &ImportanceTip| row(page, &tip.sentence, Edit::WeighAll(tip.importance.clone()));
+        all(vec![lead(words::WEIGHT_TIPS_LEAD), rows(tips.iter().map(row).collect())])
+    };
+    all(vec![
+        said("h3", "dw-h3", words::WEIGHT_TIPS),
+        body,
+        flips(page, &prospects.flip_weights),
+        prospects.nearest_tie.as_ref().map(|it| nearest(page, it)).unwrap_or_default(),
+    ])
+}
+
+/// The weight of each criterion now and where the leader changes, the nearest
+/// first.
+fn flips(page: &Page, flips: &[FlipWeight]) -> Html {
+    let found = layout::flips(flips);
+    if found.is_empty() {
+        return lead(words::NO_FLIP);
+    }
+    let rows = rows(found.iter().map(|it| flip(page, it)).collect());
+    tag("figure", "dw-figure")
+        .is(Attr::DataChart, "flips")
+        .add(said("figcaption", "dw-lead", words::FLIPS_LEAD))
+        .add(rows)
+        .into()
+}
+
+fn flip(page: &Page, flip: &Flip) -> Html {
+    let ([now, at], [bar_end, limit]) = (flip.weights, flip.places);
+    let drawing = track("dw-track")
+        .add(line("dw-axis", [Place::START, Place::END], [Place::MIDDLE; 2]))
+        .add(bar("dw-ground", Place::START, bar_end))
+        .add(line("dw-limit", [limit; 2], [Place::START, Place::END]));
+    tag("li", "dw-bar-row")
+        .key(&flip.criterion)
+        .set(Attr::DataSlot, page.slot(&flip.to).to_string())
+        .add(said("span", "dw-label", page.criterion(&flip.criterion)))
+        .add(said("span", "dw-value", &words::flip(now, at, page.name(&flip.to))))
+        .add(drawing)
+        .into()
+}
+
+/// The nearest weights at which the leader has lost its lead.
+fn nearest(page: &Page, tie: &NearestTie) -> Html {
+    let moves = layout::moves(page.report, tie);
+    let [up, down] = [&moves[0], &moves[1]]
+        .map(|side| side.iter().map(|id| page.criterion(id)).collect::<Vec<_>>());
+    let [from, to] = [&tie.from, &tie.to].map(|it| page.name(it));
+    said("p", "", &words::nearest_tie(tie.distance, from, to, &up, &down))
+}

@@ -1,0 +1,61 @@
+//! The trail of a number: answers, weight, what each option gains, claims.
+
+use dataset::Id;
+use yew::Html;
+
+use super::comparison::who;
+use super::dom::{all, tag, words as said};
+use super::page::Page;
+use super::parts::{note, option_name};
+use crate::layout::tenths;
+use crate::report::{AssessmentReport, CriterionReport, Push};
+use crate::words::page as words;
+
+/// How a criterion's part in the verdict comes about.
+pub(super) fn trail(page: &Page, criterion: &Id) -> Html {
+    let Some(report) = page.report.criterion(criterion) else { return Html::default() };
+    all(vec![
+        said("h4", "dw-h4", words::TRAIL_ANSWERS),
+        answers(page, report),
+        said("h4", "dw-h4", words::TRAIL_WEIGHT),
+        said("p", "", &words::weight_range(report.weight, report.weight_range)),
+        said("h4", "dw-h4", words::TRAIL_GAINS),
+        tag("ul", "dw-list").each(&report.assessments, |it| gain(page, it)).into(),
+        said("h4", "dw-h4", words::TRAIL_CLAIMS),
+        who(page, criterion),
+    ])
+}
+
+fn answers(page: &Page, report: &CriterionReport) -> Html {
+    if let Some(level) = report.importance {
+        return note(words::IMPORTANCES.get(usize::from(level)).copied().unwrap_or_default());
+    }
+    if report.because.is_empty() {
+        return note(words::TRAIL_SILENT);
+    }
+    let push = |push: &Push| {
+        let (ask, label) = page.answer(&push.question, &push.choice);
+        tag("li", "")
+            .text(&words::because_of(ask, label))
+            .text(" ")
+            .add(said("strong", "", &words::push(push.points)))
+            .into()
+    };
+    tag("ul", "dw-list").each(&report.because, push).into()
+}
+
+fn gain(page: &Page, assessment: &AssessmentReport) -> Html {
+    let told = match assessment.level {
+        None => words::NO_SOURCE.to_string(),
+        Some(_) => {
+            // A value of 1 has 1000 tenths of a point.
+            let points = tenths((assessment.contribution * 1000.0).round() as i32);
+            words::gain(assessment.utility[1], &points)
+        }
+    };
+    tag("li", "")
+        .add(option_name(tag("strong", ""), page, &assessment.option))
+        .text(": ")
+        .text(&told)
+        .into()
+}
