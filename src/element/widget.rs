@@ -130,14 +130,12 @@ impl Widget {
         self.write_url(state);
     }
 
-    /// The whole report, its outlook included.
+    /// The whole report; null while nothing is drawn.
     pub(super) fn report(&self) -> JsValue {
-        let (dataset, state) = {
-            let props = self.props.borrow();
-            (Rc::clone(&props.dataset), props.state.clone())
-        };
-        let opened = link::decode(&dataset, &state);
-        engine::evaluate(&dataset, &opened.decision).plain()
+        let props = self.props.borrow();
+        let app = self.app.borrow();
+        let drawn = app.as_ref().and_then(|it| it.get_component());
+        drawn.map_or(JsValue::NULL, |it| it.report(&props.dataset, &props.state).plain())
     }
 
     /// Stops drawing, listening and loading.

@@ -189,6 +189,20 @@ impl Component for App {
 }
 
 impl App {
+    /// The whole report of what a link carries, which need not be drawn yet. Its
+    /// outlook is empty while the part of the program that works it out is not
+    /// here.
+    pub fn report(&self, dataset: &Dataset, link: &str) -> Report {
+        let decision = link::decode(dataset, link).decision;
+        let mut report = engine::answer(dataset, &decision);
+        if let Parcel::Here(foresight) = &self.foresight {
+            let mut replays = (foresight.begin)(dataset, &decision, &report);
+            while replays.step(dataset, &decision) != Step::Done {}
+            report.outlook = replays.found().clone();
+        }
+        report
+    }
+
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
         Page {
             dataset: &self.dataset,

@@ -1,6 +1,6 @@
 //! How weights would have to move.
 
-use dataset::{Dataset, Id, Table};
+use dataset::{Alternative, Dataset, Id, Table};
 
 use super::replay::{Stand, distance, replay_draft};
 use crate::decision::{Decision, Edit, Importance};
@@ -14,7 +14,8 @@ use crate::words;
 const MOST_TOGETHER: usize = 6;
 
 /// The leader at the weights in the middle and at the best readings, and its
-/// lead over each rival by criterion.
+/// lead over each rival of another family by criterion. Who leads inside a
+/// family does not turn a verdict.
 pub(super) struct Leads {
     criteria: Vec<Id>,
     weights: Vec<f64>,
@@ -23,7 +24,7 @@ pub(super) struct Leads {
 }
 
 impl Leads {
-    /// `None` when there are no two options to compare.
+    /// `None` when there are no two families to compare.
     pub(super) fn of(dataset: &Dataset, decision: &Decision) -> Option<Self> {
         let situation = Situation::new(dataset, decision, Hearing::All);
         let weights = situation.fitting_weights().middle();
@@ -33,22 +34,23 @@ impl Leads {
         let value = |utilities: &[f64]| -> f64 {
             weights.iter().zip(utilities).map(|(weight, u)| weight * u).sum()
         };
-        let mut options: Vec<(Id, Vec<f64>)> = situation
+        let options: Vec<(&Alternative, Vec<f64>)> = situation
             .open()
             .into_iter()
-            .map(|place| (situation.options[place].option.id, utility(place)))
+            .map(|place| (situation.options[place].option, utility(place)))
             .collect();
-        let best = (0..options.len()).reduce(|best, next| {
-            if value(&options[next].1) > value(&options[best].1) { next } else { best }
-        })?;
-        let (leader, own) = options.remove(best);
-        for (_, utilities) in &mut options {
-            for (theirs, own) in utilities.iter_mut().zip(&own) {
-                *theirs = own - *theirs;
-            }
-        }
+        let (leader, own) = options
+            .iter()
+            .reduce(|best, next| if value(&next.1) > value(&best.1) { next } else { best })?;
+        let lead = |theirs: &[f64]| own.iter().zip(theirs).map(|(own, it)| own - it).collect();
+        let rivals: Vec<(Id, Vec<f64>)> = options
+            .iter()
+            .filter(|(option, _)| family(option) != family(leader))
+            .map(|(option, utilities)| (option.id, lead(utilities)))
+            .collect();
         let criteria = situation.criteria.iter().map(|it| it.criterion.id).collect();
-        (!options.is_empty()).then_some(Leads { criteria, weights, leader, rivals: options })
+        let leader = leader.id;
+        (!rivals.is_empty()).then_some(Leads { criteria, weights, leader, rivals })
     }
 
     /// For each criterion the nearest weight at which another option leads.
@@ -91,6 +93,10 @@ impl Leads {
             weights: self.criteria.iter().copied().zip(weights).collect(),
         })
     }
+}
+
+fn family(option: &Alternative) -> &Id {
+    option.family.as_ref().unwrap_or(&option.id)
 }
 
 /// What the importances are tried against.
