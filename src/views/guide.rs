@@ -44,7 +44,7 @@ pub(super) fn draw(page: &Page, guide: &Guide) -> Html {
         .place(&page.places.guide)
         .add(asked.map_or_else(|| end(page), |it| question(page, it)))
         .maybe(asked.map(|_| tag("p", "").add(next()).into()))
-        .maybe(page.prospects.filter(|_| page.is_ordered).map(|it| {
+        .maybe(page.prospects.filter(|_| page.is_ordered && page.has_verdict()).map(|it| {
             let can_flip = it.questions.iter().filter(|it| it.can_flip).count();
             said("p", "dw-note", &words::spared(it.questions.len(), can_flip, it.firm))
         }))
