@@ -66,8 +66,12 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
         verdict: verdict(dataset, &situation, &standing),
         options,
         pairwise: pairwise(&situation, &open, &outcome),
-        // No point may have been found that fits, and then nothing is exact.
-        method: if outcome.error == 0.0 { Method::Exact } else { Method::Sampled },
+        // Where no point was found that fits, nothing is exact: the error is 1.
+        method: if outcome.points == 0 && outcome.error == 0.0 {
+            Method::Exact
+        } else {
+            Method::Sampled
+        },
         error: outcome.error,
         points: outcome.points,
         criteria: criteria(dataset, &situation, &fitting),
