@@ -4,6 +4,8 @@
 //! [`compact`] turns it into the bytes that the page carries, and [`unpack`]
 //! turns those back. The page never sees JSON.
 
+#![forbid(unsafe_code)]
+
 mod compact;
 mod find;
 mod interval;

@@ -3,6 +3,8 @@
 //! The page carries no JSON reader, because most readers never need one. This
 //! module is fetched only when a `<decision-widget>` names a dataset in `src`.
 
+#![forbid(unsafe_code)]
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads and checks a dataset, and packs it for the page.
