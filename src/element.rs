@@ -16,14 +16,13 @@ use web_sys::HtmlElement;
 
 use widget::Widget;
 
+use crate::details::{self, Details};
+
 /// The name of the element.
 pub const TAG: &str = "decision-widget";
 
 /// The attributes that the element listens to.
 pub const ATTRIBUTES: [&str; 5] = ["src", "state", "view", "theme", "link-base"];
-
-/// The stylesheet of every shadow root.
-pub const STYLESHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
 type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>) -> Instance;
 
@@ -33,17 +32,19 @@ extern "C" {
     fn define_element(
         tag: &str,
         attributes: Vec<String>,
-        css: &str,
+        css: &JsValue,
         create: &Closure<Create>,
     ) -> bool;
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already.
-pub fn define() {
+/// of that name already. `css` is the text that dresses every shadow root;
+/// `details` may be called once the promise that `fetch` returns is kept.
+pub fn define(css: &JsValue, fetch: Function, details: fn() -> Details) {
+    details::provide(fetch, details);
     let create: Closure<Create> = Closure::new(Instance::new);
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, attributes, STYLESHEET, &create) {
+    if define_element(TAG, attributes, css, &create) {
         // The class lives as long as the page.
         create.forget();
     }

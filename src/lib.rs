@@ -11,6 +11,8 @@
 //! decision gives the same report on every machine. The views draw a report
 //! and compute nothing. One module, `browser`, touches the browser.
 
+#![forbid(unsafe_code)]
+
 pub mod decision;
 pub mod link;
 
@@ -26,6 +28,8 @@ pub mod state;
 pub mod appearance;
 #[cfg(feature = "page")]
 pub mod browser;
+#[cfg(feature = "page")]
+pub mod details;
 #[cfg(feature = "page")]
 pub mod element;
 #[cfg(feature = "page")]

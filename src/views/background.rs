@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use dataset::{Dataset, Figure, FigureValue, Source, Topic};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::charts::{bar, track};
 use super::dom::{all, tag, words as said};
 use super::page::Page;
 use super::parts::{dated, disclosure, first_of, lead, note, places, source_name};
-use crate::engine::{CLEAR, ENOUGH_ANSWERS, LEAN};
+use crate::details;
 use crate::layout::{Bar, Place, bars, range_text};
 use crate::words::page as words;
 
@@ -94,8 +95,21 @@ fn source_row(dataset: &Dataset, source: &Source) -> Html {
 
 /// How the verdict is worked out.
 pub(super) fn method() -> Html {
-    disclosure("dw-topic", "method", words::METHOD_SUMMARY, || {
-        let paragraphs = words::method(CLEAR, LEAN, ENOUGH_ANSWERS);
-        tag("div", "dw-text").each(&paragraphs, |it| said("p", "", it)).into()
-    })
+    disclosure("dw-topic", "method", words::METHOD_SUMMARY, || html! { <Method /> })
+}
+
+/// The method in words, which come when they are asked for.
+#[component]
+fn Method() -> Html {
+    let told = use_state_eq(Vec::new);
+    let tell = told.setter();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            tell.set(match details::load().await {
+                Ok(details) => (details.method)(),
+                Err(sentence) => vec![sentence],
+            });
+        });
+    });
+    tag("div", "dw-text").each(&*told, |it| said("p", "", it)).into()
 }

@@ -1,12 +1,15 @@
 //! `cargo xtask …`: every command of this repository. Each one installs what
 //! it lacks and says so.
 
+#![forbid(unsafe_code)]
+
 mod arguments;
 mod assemble;
 mod bench;
 mod check_dataset;
 mod compile;
 mod decide;
+mod details;
 mod dist;
 mod offline;
 mod policy;

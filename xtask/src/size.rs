@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM};
+use crate::assemble::{DETAILS, LOADER_SCRIPT, LOADER_WASM, PAGE, SCRIPT, STYLESHEET, WASM};
 use crate::dist;
 use crate::shell::{output, program};
 
@@ -16,6 +16,9 @@ const REACHED: u64 = 136_000;
 
 /// Everything that index.html asks for, itself included.
 const FIRST_VISIT: [&str; 4] = [PAGE, STYLESHEET, SCRIPT, WASM];
+
+/// What is fetched once a reader asks for it.
+const ON_DEMAND: [&str; 3] = [DETAILS, LOADER_SCRIPT, LOADER_WASM];
 
 /// Node.js carries gzip and brotli, so nothing needs to be compiled for them.
 const WEIGH: &str = "
@@ -51,19 +54,25 @@ pub(crate) fn against_last_time() -> Result<()> {
 
 /// Prints what each part weighs; returns the sum in bytes of brotli.
 fn print_table() -> Result<u64> {
-    let weights = weigh()?;
-    println!("{:22} {:>9} {:>9} {:>9}", "first visit, bytes", "raw", "gzip", "brotli");
-    for (name, weight) in FIRST_VISIT.iter().zip(&weights) {
-        print_line(name, *weight);
-    }
+    let weights = print_lines("first visit, bytes", &FIRST_VISIT)?;
     let sum =
         weights.iter().fold([0; 3], |sum, it| [sum[0] + it[0], sum[1] + it[1], sum[2] + it[2]]);
     print_line("sum", sum);
+    print_lines("on demand", &ON_DEMAND)?;
     Ok(sum[2])
 }
 
-fn weigh() -> Result<Vec<[u64; 3]>> {
-    let files = FIRST_VISIT.map(|name| dist::folder().join(name));
+fn print_lines(title: &str, names: &[&str]) -> Result<Vec<[u64; 3]>> {
+    let weights = weigh(names)?;
+    println!("{title:28} {:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
+    for (name, weight) in names.iter().zip(&weights) {
+        print_line(name, *weight);
+    }
+    Ok(weights)
+}
+
+fn weigh(names: &[&str]) -> Result<Vec<[u64; 3]>> {
+    let files = names.iter().map(|name| dist::folder().join(name));
     let printed = output(program("node").args(["--eval", WEIGH, "--"]).args(files))?;
     let rows: Value = serde_json::from_str(&printed)?;
     let rows = rows.as_array().context("node printed no list")?;
@@ -76,5 +85,5 @@ fn weigh() -> Result<Vec<[u64; 3]>> {
 }
 
 fn print_line(name: &str, [raw, gzip, brotli]: [u64; 3]) {
-    println!("{name:22} {raw:>9} {gzip:>9} {brotli:>9}");
+    println!("{name:28} {raw:>9} {gzip:>9} {brotli:>9}");
 }
