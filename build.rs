@@ -1,8 +1,4 @@
-//! Prepares what the page carries: the comparison in its compact form, and
-//! the stylesheet as one short text.
-
-#[path = "build/stylesheet.rs"]
-mod stylesheet;
+//! Prepares what the page carries: the comparison in its compact form.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -16,10 +12,7 @@ fn main() {
     let Compact { outline, wording } = compact_comparison();
     write(&Path::new(&out).join("dataset.outline"), &outline);
     write(&Path::new(&out).join("dataset.wording"), &wording);
-    write(&Path::new(&out).join("widget.css"), stylesheet::of_folder("styles").as_bytes());
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=styles");
     println!("cargo::rerun-if-changed={COMPARISON}");
 }
 

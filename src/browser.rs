@@ -8,7 +8,8 @@ use std::cell::Cell;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
@@ -144,6 +145,20 @@ fn push_state(window: &Window, link: &str) -> Result<(), JsValue> {
     // What other scripts keep in the history stays theirs.
     let kept = history.state().unwrap_or(JsValue::NULL);
     history.push_state_with_url(&kept, "", Some(&there))
+}
+
+/// Calls a function that returns a promise, and waits for what it promises.
+pub(crate) async fn ask(function: &Function, argument: &JsValue) -> Result<JsValue, String> {
+    let promise = function.call1(&JsValue::NULL, argument).map_err(text_of)?;
+    JsFuture::from(Promise::resolve(&promise)).await.map_err(text_of)
+}
+
+/// What a thrown value says of itself.
+pub(crate) fn text_of(thrown: JsValue) -> String {
+    match thrown.dyn_ref::<js_sys::Error>() {
+        Some(error) => error.message().into(),
+        None => thrown.as_string().unwrap_or_else(|| "for an unknown reason".to_owned()),
+    }
 }
 
 fn without_fragment(address: &str) -> &str {

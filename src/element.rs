@@ -23,9 +23,6 @@ pub const TAG: &str = "decision-widget";
 /// The attributes that the element listens to.
 pub const ATTRIBUTES: [&str; 5] = ["src", "state", "view", "theme", "link-base"];
 
-/// The stylesheet of every shadow root.
-pub const STYLESHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
-
 type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>) -> Instance;
 
 #[wasm_bindgen(module = "/src/element.js")]
@@ -34,19 +31,20 @@ extern "C" {
     fn define_element(
         tag: &str,
         attributes: Vec<String>,
-        css: &str,
+        css: &JsValue,
         create: &Closure<Create>,
     ) -> bool;
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already. `parcels` fetch what is not needed at first.
-pub fn define(parcels: Parcels) {
+/// of that name already. `css` is the text that dresses every shadow root;
+/// `parcels` fetch what is not needed at first.
+pub fn define(css: &JsValue, parcels: Parcels) {
     let create: Closure<Create> = Closure::new(move |element, mount, kept| {
         Instance(Widget::connect(element, mount, kept, parcels))
     });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, attributes, STYLESHEET, &create) {
+    if define_element(TAG, attributes, css, &create) {
         // The class lives as long as the page.
         create.forget();
     }

@@ -1,7 +1,8 @@
-// Starts the page. Built, this and all that it imports are one file; in the
-// offline page the wasm stands in the page itself.
+// Starts the page. Built, this and all that it imports are one file. What else
+// is needed stands beside it; in the offline page it stands in the page itself,
+// under the same names.
 
-import init, { provideLoader } from "./decision-widget.js";
+import init, * as page from "./decision-widget.js";
 
 const TAG = "decision-widget";
 
@@ -18,23 +19,55 @@ function unpack(block) {
   return new Response(wasm, { headers: { "content-type": "application/wasm" } });
 }
 
+const inside = (name) => document.getElementById(name);
+
+async function beside(name) {
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
+  return response;
+}
+
+async function styles() {
+  const name = `${TAG}.css`;
+  return inside(name)?.textContent ?? (await beside(name)).text();
+}
+
+const instances = {};
+
+// Once and for all; but after a failure the next one who asks tries again.
+function instantiate(name) {
+  return instances[name] ??= (async () => {
+    const block = inside(name);
+    const file = block ? unpack(block) : await beside(name);
+    await WebAssembly.instantiate(await file.arrayBuffer(), page.shared());
+  })().catch((error) => {
+    delete instances[name];
+    throw error;
+  });
+}
+
+// Built as one file, the module has all its parts already.
+const fetchPart = (part) => Promise.all((page.parts?.[part] ?? []).map(instantiate));
+
 // The inner markup of each element is still there to be read.
 function explain(error) {
-  const reason = globalThis.WebAssembly ? (error?.message ?? error) : "this browser has none";
+  const reason = globalThis.WebAssembly ? (error?.message ?? error) : "this browser has no WebAssembly";
   for (const element of document.querySelectorAll(TAG)) {
     if (element.shadowRoot) continue;
     const sentence = document.createElement("p");
     sentence.setAttribute("role", "alert");
     sentence.textContent =
-      `This page could not start WebAssembly: ${reason}. What you see here can be read but not answered.`;
+      `This page could not be started: ${reason}. What you see here can be read but not answered.`;
     element.append(sentence);
   }
 }
 
 async function start() {
-  const block = document.getElementById(`${TAG}-wasm`);
-  await init(block ? { module_or_path: unpack(block) } : undefined);
-  if (!block) provideLoader(load);
+  const block = inside(`${TAG}.wasm`);
+  const module = block && { module_or_path: unpack(block) };
+  const [css] = await Promise.all([styles(), init(module ?? undefined)]);
+  if (!block) page.provideLoader(load);
+  page.define(css, fetchPart);
 }
 
 start().catch(explain);

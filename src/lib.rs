@@ -11,6 +11,8 @@
 //! decision gives the same report on every machine. The views draw a report
 //! and compute nothing. One module, `browser`, touches the browser.
 
+#![forbid(unsafe_code)]
+
 pub mod decision;
 pub mod link;
 

@@ -1,5 +1,73 @@
-//! The page's program: it makes `<decision-widget>` known to the browser.
+//! The page's program: it tells the script how to define `<decision-widget>`.
 
-fn main() {
-    decision_widget::element::define(decision_widget::views::Parcels::LINKED_IN);
+use decision_widget::element;
+use decision_widget::views::{Parcels, provide};
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Defines the element. `css` dresses every shadow root; `fetch` takes the name
+/// of a part of the program and returns a promise that is kept once it is there.
+#[wasm_bindgen]
+pub fn define(css: &JsValue, fetch: Function) {
+    provide(fetch);
+    #[cfg(not(feature = "split"))]
+    let parcels = Parcels::LINKED_IN;
+    #[cfg(feature = "split")]
+    let parcels = other_files::PARCELS;
+    element::define(css, parcels);
+}
+
+fn main() {}
+
+/// Parts of the program in wasm files of their own.
+///
+/// The build cuts them off: whatever only a function `…_export_…` reaches goes
+/// into a file of its own, and a call of `…_import_…` becomes a call of it
+/// through the table that all files share. So nothing else in this program may
+/// name what makes them. The names are those that `wasm_split_cli_support`
+/// looks for. Its macro would write them too, with a loader of 1 kB that cannot
+/// say what went wrong.
+#[cfg(feature = "split")]
+mod other_files {
+    #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
+
+    use decision_widget::views::{self, Details, Foresight, Parcels, fetched};
+
+    pub(crate) const PARCELS: Parcels = Parcels {
+        // SAFETY: both names of each pair are one function, of one signature,
+        // and the promise says that its file is there.
+        foresight: || {
+            fetched("foresight", || unsafe {
+                __wasm_split_00foresight00_import_00000000000000000000000000000000()
+            })
+        },
+        details: || {
+            fetched("details", || unsafe {
+                __wasm_split_00details00_import_00000000000000000000000000000000()
+            })
+        },
+    };
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    #[allow(improper_ctypes, reason = "both sides are this very program")]
+    unsafe extern "C" {
+        fn __wasm_split_00foresight00_import_00000000000000000000000000000000() -> Foresight;
+        fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00foresight00_export_00000000000000000000000000000000() -> Foresight
+    {
+        views::foresight()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00details00_export_00000000000000000000000000000000() -> Details {
+        views::details()
+    }
 }

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use decision_widget::views::Parcels;
 use decision_widget::{Decision, decision::Edit};
 use decision_widget::{element, embedded, link};
 use gloo::events::EventListener;
@@ -20,12 +21,16 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
+fn define() {
+    element::define(&JsValue::from_str(":host { display: block }"), Parcels::LINKED_IN);
+}
+
 /// An element on the page, taken away again when the test ends.
 struct Mounted(HtmlElement);
 
 impl Mounted {
     fn with(attributes: &[(&str, &str)]) -> Self {
-        element::define();
+        define();
         let widget: HtmlElement =
             document().create_element(element::TAG).unwrap().dyn_into().unwrap();
         for (name, value) in attributes {
@@ -91,8 +96,8 @@ fn listen() -> (Rc<RefCell<Vec<JsValue>>>, EventListener) {
 
 #[wasm_bindgen_test]
 fn defining_twice_does_nothing() {
-    element::define();
-    element::define();
+    define();
+    define();
 }
 
 #[wasm_bindgen_test]
@@ -123,7 +128,7 @@ async fn the_state_attribute_is_taken_over_and_may_change() {
 
 #[wasm_bindgen_test]
 async fn a_state_set_before_connecting_is_kept() {
-    element::define();
+    define();
     let link = link_with_answer(0);
     let widget = document().create_element(element::TAG).unwrap();
     Reflect::set(&widget, &"state".into(), &link.as_str().into()).unwrap();

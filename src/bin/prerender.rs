@@ -1,12 +1,12 @@
-//! `prerender FOLDER`: writes what a reader sees before any script runs, and
-//! the stylesheet that goes with it.
+//! `prerender FOLDER`: writes what a reader sees before any script runs.
+
+#![forbid(unsafe_code)]
 
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::{env, fs, io};
 
 use decision_widget::appearance::{Theme, View};
-use decision_widget::element::STYLESHEET;
 use decision_widget::embedded;
 use decision_widget::views::{App, AppProps, Parcels};
 use yew::{AttrValue, Callback, ServerRenderer};
@@ -16,8 +16,7 @@ fn main() -> io::Result<()> {
         return Err(io::Error::other("the first argument is the folder to write into"));
     };
     let renderer = ServerRenderer::<App>::with_props(untouched).hydratable(false);
-    fs::write(folder.join("markup.html"), pollster::block_on(renderer.render()))?;
-    fs::write(folder.join("widget.css"), STYLESHEET)
+    fs::write(folder.join("markup.html"), pollster::block_on(renderer.render()))
 }
 
 /// The widget before anybody has answered anything.

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dataset::Dataset;
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+
+use crate::browser::{ask, text_of};
 
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -46,21 +48,12 @@ async fn fetch(address: &str) -> Result<String, String> {
 async fn pack(json: &str) -> Result<[&'static [u8]; 2], String> {
     let load = LOADER.with_borrow(Clone::clone);
     let load = load.ok_or("this file works alone and reads no other comparison")?;
-    let promise = load.call1(&JsValue::NULL, &JsValue::from_str(json)).map_err(text_of)?;
-    let packed = JsFuture::from(Promise::resolve(&promise)).await.map_err(text_of)?;
+    let packed = ask(&load, &JsValue::from_str(json)).await?;
     let parts = packed.dyn_into::<Array>().map_err(text_of)?;
     let part = |at| -> Result<&'static [u8], String> {
         Ok(parts.get(at).dyn_into::<Uint8Array>().map_err(text_of)?.to_vec().leak())
     };
     Ok([part(0)?, part(1)?])
-}
-
-/// What a thrown value says of itself.
-fn text_of(thrown: JsValue) -> String {
-    match thrown.dyn_ref::<js_sys::Error>() {
-        Some(error) => error.message().into(),
-        None => thrown.as_string().unwrap_or_else(|| "for an unknown reason".to_owned()),
-    }
 }
 
 fn unreachable(address: &str, reason: &str) -> String {

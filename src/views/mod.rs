@@ -44,7 +44,7 @@ pub use body::Body;
 pub use details::{Details, details};
 pub use message::Message;
 pub use outlook::{Foresight, foresight};
-pub use parcel::{Loading, Parcels};
+pub use parcel::{Loading, Parcels, fetched, provide};
 pub use props::AppProps;
 pub use tools::Copying;
 

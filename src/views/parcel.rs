@@ -4,15 +4,19 @@
 //! what is in it: only what is reachable from there alone becomes a file of its
 //! own, see `main.rs`.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::future::ready;
 use std::pin::Pin;
 use std::task::{Context as Task, Poll, Waker};
 
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::details::{Details, details};
 use super::outlook::{Foresight, foresight};
+use crate::browser::ask;
 
 /// A part on its way; `None` when it cannot be had.
 pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
@@ -32,6 +36,26 @@ impl Parcels {
         foresight: || Box::pin(ready(Some(foresight()))),
         details: || Box::pin(ready(Some(details()))),
     };
+}
+
+thread_local! {
+    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Keeps the function that fetches a part of the program by its name: it
+/// returns a promise, which is kept once the part is there.
+pub fn provide(fetch: Function) {
+    FETCH.set(Some(fetch));
+}
+
+/// Fetches the part of this name; `make` may be called once it is there. After
+/// a failure the next call tries again.
+pub fn fetched<T: 'static>(name: &'static str, make: fn() -> T) -> Loading<T> {
+    Box::pin(async move {
+        let fetch = FETCH.with_borrow(Clone::clone)?;
+        ask(&fetch, &JsValue::from_str(name)).await.ok()?;
+        Some(make())
+    })
 }
 
 /// How far a part is.

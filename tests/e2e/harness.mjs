@@ -28,13 +28,17 @@ const TYPES = {
  * instance `{ "/two.html": "<!doctype html>…" }`.
  */
 export async function serve(extra = {}) {
+  const asked = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const name = pathname === "/" ? "/index.html" : pathname;
     const headers = {
       "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
       "access-control-allow-origin": "*",
+      // As websites do: what has come once need not come again.
+      "cache-control": "max-age=600",
     };
+    asked.push(pathname);
     if (name in extra) return void response.writeHead(200, headers).end(extra[name]);
     const file = path.join(dist, path.normalize(name));
     const found = await stat(file).then((it) => it.isFile(), () => false);
@@ -44,6 +48,8 @@ export async function serve(extra = {}) {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
+    /** The paths that were asked for; what a browser has cached is not. */
+    asked,
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((closed) => {
       server.closeAllConnections();

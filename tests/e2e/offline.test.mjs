@@ -25,6 +25,8 @@ test("in Chromium the offline file runs without a request and keeps its state", 
       await visit.page.reload();
       await visit.ready();
       assert.equal(await visit.state, link);
+      await visit.widget().locator("summary", { hasText: /^From claims to a verdict/ }).click();
+      await visit.widget().getByText(/stochastic multicriteria acceptability analysis/).waitFor();
       assert.deepEqual(visit.requests.filter(isOther), []);
     });
   } finally {

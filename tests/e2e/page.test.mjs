@@ -1,23 +1,74 @@
 // The stand-alone page, as a browser loads it.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { test } from "node:test";
-import { Visit, on, setUp } from "./harness.mjs";
+import { Visit, dist, on, setUp } from "./harness.mjs";
 
 const site = setUp();
 
 test("the page loads, defines the element and asks for nothing else", () =>
   on(site.visit("/"), async (visit) => {
     const { page, requests } = visit;
+    const { asked } = site.server;
     assert.ok(await page.evaluate(() => customElements.get("decision-widget") !== undefined));
-    const asked = requests.map((url) => new URL(url).pathname).sort();
     const files = ["/", "/decision-widget.css", "/decision-widget.js", "/decision-widget.wasm"];
-    assert.deepEqual(asked, files, "each file is asked for once");
+    assert.deepEqual(asked.toSorted(), files, "each file is sent once");
+    assert.deepEqual([...new Set(requests.map((url) => new URL(url).pathname))].sort(), files);
     const before = requests.length;
     await visit.widget().locator("input").first().click();
     await page.waitForTimeout(300);
     assert.equal(requests.length, before, "answering sends nothing");
   }));
+
+/** What only the details say. */
+const DETAIL = /stochastic multicriteria acceptability analysis/;
+
+/** Opens the part of the page that explains the method. */
+const openMethod = (visit) => visit.widget().locator("summary", { hasText: /^From claims to a verdict/ }).click();
+
+test("the texts of the details are not in what everybody loads", async () => {
+  const says = async (name) => DETAIL.test((await readFile(path.join(dist, name))).toString("latin1"));
+  assert.ok(await says("decision-widget-details.wasm"));
+  assert.ok(!(await says("decision-widget.wasm")));
+});
+
+test("the details are fetched once, and only when they are asked for", () =>
+  on(site.visit("/"), async (visit) => {
+    const fetched = () => visit.requests.filter((url) => url.endsWith("-details.wasm")).length;
+    await visit.widget().locator("input").first().click();
+    assert.equal(fetched(), 0);
+    await openMethod(visit);
+    await visit.widget().getByText(DETAIL).waitFor();
+    assert.equal(fetched(), 1);
+  }));
+
+test("details that cannot be fetched are told, and fetched when they are asked for again", () =>
+  on(site.visit("/", { expectErrors: true }), async (visit) => {
+    await visit.page.route(/-details\.wasm$/, (route) => route.abort());
+    await openMethod(visit);
+    await visit.widget().getByText(/could not be fetched/).waitFor();
+    await visit.page.unroute(/-details\.wasm$/);
+    // Another view and back: the part is drawn anew.
+    const widget = visit.page.locator("decision-widget");
+    await widget.evaluate((it) => it.setAttribute("view", "chart-shares"));
+    await visit.widget().locator("summary").first().waitFor({ state: "detached" });
+    await widget.evaluate((it) => it.removeAttribute("view"));
+    await openMethod(visit);
+    await visit.widget().getByText(DETAIL).waitFor();
+  }));
+
+test("a page without its styles keeps its text and says what is missing", async () => {
+  const visit = await Visit.open(site.browser, "about:blank", { expectErrors: true });
+  await visit.page.route(/\.css$/, (route) => route.abort());
+  await visit.page.goto(`${site.server.origin}/`);
+  const sentence = visit.page.locator("decision-widget [role=alert]");
+  await sentence.waitFor();
+  assert.match(await sentence.textContent(), /could not be started: Failed to fetch/);
+  assert.ok(await visit.page.locator("decision-widget legend").first().isVisible());
+  await visit.close();
+});
 
 test("the page can be read before any script runs", async () => {
   const visit = await site.visitPage("/", { javaScriptEnabled: false });
@@ -52,7 +103,7 @@ test("a page without WebAssembly keeps its text and says what is missing", async
   await visit.page.goto(`${site.server.origin}/`);
   const sentence = visit.page.locator("decision-widget [role=alert]");
   await sentence.waitFor();
-  assert.match(await sentence.textContent(), /could not start WebAssembly: this browser has none/);
+  assert.match(await sentence.textContent(), /could not be started: this browser has no WebAssembly/);
   assert.ok(await visit.page.locator("decision-widget > *").first().isVisible());
   await visit.close();
 });

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::compile::{Compiled, read};
 use crate::dist;
 use crate::offline;
+use crate::parts::Parts;
 use crate::policy;
 use crate::recipe::Recipe;
 use crate::shell::{output, program, root, run_quietly, target};
@@ -20,8 +22,8 @@ pub(crate) const WASM: &str = "decision-widget.wasm";
 pub(crate) const STYLESHEET: &str = "decision-widget.css";
 pub(crate) const PAGE: &str = "index.html";
 pub(crate) const OFFLINE: &str = "decision-widget.html";
-const LOADER_SCRIPT: &str = "decision-widget-loader.js";
-const LOADER_WASM: &str = "decision-widget-loader.wasm";
+pub(crate) const LOADER_SCRIPT: &str = "decision-widget-loader.js";
+pub(crate) const LOADER_WASM: &str = "decision-widget-loader.wasm";
 
 /// The element whose inner markup is the fallback.
 const OPENING: &str = "<decision-widget>";
@@ -31,9 +33,15 @@ const CLOSING: &str = "</decision-widget>";
 pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<()> {
     let staging = Staging::fresh()?;
     let out = Out::fresh()?;
-    staging.bind(&compiled.bindgen, &compiled.page)?;
+    staging.bind(program(&compiled.bindgen).arg("--split").arg(&compiled.page))?;
+    let cut_off = Parts::read(&staging.folder)?;
+    staging.extend_glue(&recipe.bin, &cut_off.glue())?;
     staging.finish(recipe, &recipe.bin, &out.file(WASM))?;
-    staging.bind(&compiled.bindgen, &compiled.loader)?;
+    for file in cut_off.files() {
+        let from = staging.folder.join(&file.stem).with_extension("wasm");
+        optimise(recipe, &[], &from, &out.file(&file.name))?;
+    }
+    staging.bind(program(&compiled.bindgen).arg(&compiled.loader))?;
     staging.finish(recipe, "decision_widget_loader", &out.file(LOADER_WASM))?;
 
     let entry = staging.folder.join("entry.js");
@@ -41,13 +49,15 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     bundle(&entry, &out.file(SCRIPT))?;
     bundle(&staging.folder.join("decision_widget_loader.js"), &out.file(LOADER_SCRIPT))?;
 
-    let styles = stylesheet(recipe, compiled, &staging.folder.join(STYLESHEET))?;
+    let styles = stylesheet(recipe, &staging.folder.join(STYLESHEET))?;
     fs::write(out.file(STYLESHEET), &styles)?;
     let page = filled(page, &compiled.markup)?;
     fs::write(out.file(PAGE), online(&page, recipe))?;
     let script = fs::read_to_string(out.file(SCRIPT))?;
-    let wasm = fs::read(out.file(WASM))?;
-    let parts = offline::Parts { script: &script, styles: &styles, wasm: &wasm };
+    let names = cut_off.files().into_iter().map(|it| it.name);
+    let wasm = std::iter::once(WASM.to_owned()).chain(names);
+    let wasm = wasm.map(|name| Ok((fs::read(out.file(&name))?, name))).collect::<Result<_>>()?;
+    let parts = offline::Parts { script: &script, styles: &styles, wasm };
     fs::write(out.file(OFFLINE), offline::page(&without_build_lines(&page, recipe), &parts)?)?;
     Ok(())
 }
@@ -64,15 +74,22 @@ impl Staging {
         Ok(Staging { folder })
     }
 
-    fn bind(&self, bindgen: &Path, wasm: &Path) -> Result<()> {
-        run_quietly(program(bindgen).arg(wasm).arg(&self.folder))
+    fn bind(&self, bindgen: &mut Command) -> Result<()> {
+        run_quietly(bindgen.arg(&self.folder))
+    }
+
+    /// Appends to the glue of `stem`.
+    fn extend_glue(&self, stem: &str, more: &str) -> Result<()> {
+        let glue = self.folder.join(format!("{stem}.js"));
+        Ok(fs::write(&glue, fs::read_to_string(&glue)? + more)?)
     }
 
     /// Shrinks the wasm of `stem` into `to`, and makes its glue use the short
     /// names and look for the file under the name that it has in `dist/`.
     fn finish(&self, recipe: &Recipe, stem: &str, to: &Path) -> Result<()> {
         let wasm = format!("{stem}_bg.wasm");
-        let names = optimise(recipe, &self.folder.join(&wasm), to)?;
+        let names = optimise(recipe, &[shorten::PASS], &self.folder.join(&wasm), to)?;
+        let names = Names::read(&names)?;
         let glue = self.folder.join(format!("{stem}.js"));
         let text = fs::read_to_string(&glue)
             .with_context(|| format!("wasm-bindgen left no {}", glue.display()))?;
@@ -104,17 +121,30 @@ fn empty(folder: &Path) -> Result<()> {
     Ok(fs::create_dir_all(folder)?)
 }
 
-fn optimise(recipe: &Recipe, from: &Path, to: &Path) -> Result<Names> {
-    let printed = output(
+/// What makes wasm-opt's work smaller, found by trying: a first round on code
+/// taken apart and put together anew, no copying of larger functions into
+/// their only caller, and no list of features, which browsers do not read.
+///
+/// The lowest kilobyte of memory is the end of the stack, so nothing that is
+/// pointed to lies there and addresses do not wrap around it.
+const FIRST: [&str; 4] =
+    ["--low-memory-unused", "--optimize-added-constants-propagate", "--flatten", "--rereloop"];
+const LAST: [&str; 2] = ["--one-caller-inline-max-function-size=25", "--strip-target-features"];
+
+/// Shrinks a wasm file; returns what wasm-opt says.
+fn optimise(recipe: &Recipe, passes: &[&str], from: &Path, to: &Path) -> Result<String> {
+    let level = format!("-O{}", recipe.level);
+    output(
         program(npm_program("wasm-opt"))
-            .arg(format!("-O{}", recipe.level))
-            .arg(shorten::PASS)
+            .args(FIRST)
+            .args([&level, &level])
+            .args(passes)
+            .args(LAST)
             .args(&recipe.parameters)
             .arg(from)
             .arg("-o")
             .arg(to),
-    )?;
-    Names::read(&printed)
+    )
 }
 
 /// Joins a module and all that it imports into one short file. The loader is
@@ -135,14 +165,13 @@ fn bundle(from: &Path, to: &Path) -> Result<()> {
     )
 }
 
-/// The page's own rules, and the widget's for its fallback, which stands in
-/// the page and not in a shadow root.
-fn stylesheet(recipe: &Recipe, compiled: &Compiled, scratch: &Path) -> Result<String> {
+/// All rules: the page's own, and the widget's, which hold in a shadow root as
+/// for the fallback in the page.
+fn stylesheet(recipe: &Recipe, scratch: &Path) -> Result<String> {
     let mut rules = String::new();
     for file in &recipe.styles {
         rules.push_str(&read(file)?);
     }
-    rules.push_str(&outside_a_shadow_root(&compiled.stylesheet));
     fs::write(scratch, rules)?;
     let short = scratch.with_extension("min.css");
     run_quietly(
@@ -152,24 +181,6 @@ fn stylesheet(recipe: &Recipe, compiled: &Compiled, scratch: &Path) -> Result<St
             .arg(format!("--outfile={}", short.display())),
     )?;
     Ok(fs::read_to_string(short)?.trim().to_owned())
-}
-
-/// `:host(X)` and `:host` speak of the element itself; so does its name.
-fn outside_a_shadow_root(rules: &str) -> String {
-    let mut out = String::with_capacity(rules.len());
-    let mut rest = rules;
-    while let Some((before, after)) = rest.split_once(":host") {
-        out.push_str(before);
-        out.push_str("decision-widget");
-        rest = match after.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
-            Some((condition, after)) => {
-                out.push_str(condition);
-                after
-            }
-            None => after,
-        };
-    }
-    out + rest
 }
 
 /// The page with the prerendered widget as fallback.
@@ -205,14 +216,7 @@ fn online(page: &str, recipe: &Recipe) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{filled, outside_a_shadow_root};
-
-    #[test]
-    fn the_elements_own_rules_hold_outside_a_shadow_root() {
-        let inside = ":host{a:b}:host([theme=dark]) .x{c:d}";
-        let outside = "decision-widget{a:b}decision-widget[theme=dark] .x{c:d}";
-        assert_eq!(outside_a_shadow_root(inside), outside);
-    }
+    use super::filled;
 
     #[test]
     fn the_fallback_is_replaced() {

@@ -20,8 +20,6 @@ pub(crate) struct Compiled {
     pub(crate) bindgen: PathBuf,
     /// What the element shows before any script runs.
     pub(crate) markup: String,
-    /// The widget's stylesheet.
-    pub(crate) stylesheet: String,
 }
 
 /// Compiles everything, the page beside the tools: they share no folder.
@@ -29,9 +27,14 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
     let standard_library = StandardLibrary::choose()?;
     eprintln!("building the page with {}", standard_library.description());
     let tools = start_tools()?;
-    run(standard_library.build().args(["--package", "decision-widget", "--bin", &recipe.bin]))?;
+    // The relocations tell what refers to what, without which nothing can be
+    // cut off.
     run(standard_library
-        .build()
+        .cargo("rustc")
+        .args(["--package", "decision-widget", "--features", "split", "--bin", &recipe.bin])
+        .args(["--", "-Clink-arg=--emit-relocs"]))?;
+    run(standard_library
+        .cargo("build")
         .arg("--manifest-path")
         .arg(root().join(&recipe.loader))
         .arg("--lib"))?;
@@ -43,7 +46,6 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
         loader: wasm(&format!("{}.wasm", package_of(&recipe.loader)?.replace('-', "_"))),
         bindgen: target().join("tools/bindgen"),
         markup: fs::read_to_string(written.join("markup.html"))?,
-        stylesheet: fs::read_to_string(written.join("widget.css"))?,
     })
 }
 
@@ -102,9 +104,9 @@ impl StandardLibrary {
         })
     }
 
-    fn build(self) -> Command {
+    fn cargo(self, verb: &str) -> Command {
         let mut command = cargo();
-        command.args(["build", "--release", "--target", WASM, "--target-dir"]).arg(self.folder());
+        command.args([verb, "--release", "--target", WASM, "--target-dir"]).arg(self.folder());
         if let StandardLibrary::Rebuilt = self {
             // Rebuilding the standard library has no stable name yet; the
             // toolchain's version pins what these flags mean.

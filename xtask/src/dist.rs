@@ -38,7 +38,7 @@ pub(crate) fn build() -> Result<()> {
 }
 
 fn stamp(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<Stamp> {
-    let mut texts = vec![page.to_owned(), compiled.markup.clone(), compiled.stylesheet.clone()];
+    let mut texts = vec![page.to_owned(), compiled.markup.clone()];
     for file in recipe.styles.iter().chain([&recipe.entry, &"package-lock.json".to_owned()]) {
         texts.push(read(file)?);
     }

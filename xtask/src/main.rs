@@ -1,6 +1,8 @@
 //! `cargo xtask …`: every command of this repository. Each one installs what
 //! it lacks and says so.
 
+#![forbid(unsafe_code)]
+
 mod arguments;
 mod assemble;
 mod bench;
@@ -9,6 +11,7 @@ mod compile;
 mod decide;
 mod dist;
 mod offline;
+mod parts;
 mod policy;
 mod recipe;
 mod serve;

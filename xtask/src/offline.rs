@@ -8,29 +8,33 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::assemble::STYLESHEET;
 use crate::policy;
 
 /// What goes into the file.
 pub(crate) struct Parts<'a> {
     pub(crate) script: &'a str,
     pub(crate) styles: &'a str,
-    pub(crate) wasm: &'a [u8],
+    /// Every wasm file with its name.
+    pub(crate) wasm: Vec<(Vec<u8>, String)>,
 }
 
-/// The page with everything inside. The script looks for the wasm under the
-/// id `decision-widget-wasm`.
+/// The page with everything inside. The script looks for each part under the
+/// name of its file.
 pub(crate) fn page(page: &str, parts: &Parts) -> Result<String> {
     let script = inline_script(parts.script);
     let head = format!(
-        "{policy}\n<style>{styles}</style>\n</head>",
+        "{policy}\n<style id=\"{STYLESHEET}\">{styles}</style>\n</head>",
         policy = policy::offline(&script, parts.styles),
         styles = parts.styles,
     );
+    let blocks: Vec<String> =
+        parts.wasm.iter().map(|(bytes, name)| block(name, bytes)).collect::<Result<_>>()?;
     let body = format!(
-        "<script type=\"application/gzip\" id=\"decision-widget-wasm\">{wasm}</script>\n\
+        "{blocks}\n\
          <script type=\"module\">{script}</script>\n\
          </body>",
-        wasm = STANDARD.encode(gzip(parts.wasm)?),
+        blocks = blocks.join("\n"),
     );
     Ok(page.replacen("</head>", &head, 1).replacen("</body>", &body, 1))
 }
@@ -38,6 +42,12 @@ pub(crate) fn page(page: &str, parts: &Parts) -> Result<String> {
 /// Nothing in a script may look like its end.
 fn inline_script(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+}
+
+/// Bytes as text that no browser runs.
+fn block(name: &str, bytes: &[u8]) -> Result<String> {
+    let text = STANDARD.encode(gzip(bytes)?);
+    Ok(format!("<script type=\"application/gzip\" id=\"{name}\">{text}</script>"))
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -52,10 +62,17 @@ mod tests {
 
     #[test]
     fn the_file_asks_for_nothing() {
-        let parts = Parts { script: "start('</script>')", styles: "a{b:c}", wasm: b"\0asm" };
+        let parts = Parts {
+            script: "start('</script>')",
+            styles: "a{b:c}",
+            wasm: ["a.wasm", "b.wasm"].map(|it| (b"\0asm".to_vec(), it.to_owned())).to_vec(),
+        };
         let html = page("<head></head><body></body>", &parts).unwrap();
-        assert!(html.contains("<style>a{b:c}</style>"), "{html}");
+        assert!(html.contains("<style id=\"decision-widget.css\">a{b:c}</style>"), "{html}");
         assert!(html.contains("start('<\\/script>')"), "{html}");
         assert!(!html.contains("src="), "{html}");
+        for name in ["a.wasm", "b.wasm"] {
+            assert!(html.contains(&format!("id=\"{name}\">H4sI")), "{html}");
+        }
     }
 }

@@ -52,14 +52,14 @@ pub(crate) fn run_quietly(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What a program writes to standard output.
+/// What a program writes to standard output; what it says besides is for the
+/// case that it fails.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("{} cannot be started", name(command)))?;
+    let output =
+        command.output().with_context(|| format!("{} cannot be started", name(command)))?;
     if !output.status.success() {
-        bail!("{} failed ({})", line(command), output.status);
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("{} failed ({})\n{}", line(command), output.status, said.trim());
     }
     String::from_utf8(output.stdout)
         .with_context(|| format!("{} wrote what is not text", name(command)))

@@ -1,5 +1,7 @@
 //! `size`: what a first visit loads.
 
+use std::fs;
+
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
@@ -51,19 +53,40 @@ pub(crate) fn against_last_time() -> Result<()> {
 
 /// Prints what each part weighs; returns the sum in bytes of brotli.
 fn print_table() -> Result<u64> {
-    let weights = weigh()?;
-    println!("{:22} {:>9} {:>9} {:>9}", "first visit, bytes", "raw", "gzip", "brotli");
-    for (name, weight) in FIRST_VISIT.iter().zip(&weights) {
-        print_line(name, *weight);
-    }
+    let weights = print_lines("first visit, bytes", &FIRST_VISIT)?;
     let sum =
         weights.iter().fold([0; 3], |sum, it| [sum[0] + it[0], sum[1] + it[1], sum[2] + it[2]]);
     print_line("sum", sum);
+    let on_demand = on_demand()?;
+    print_lines("on demand", &on_demand.iter().map(String::as_str).collect::<Vec<_>>())?;
     Ok(sum[2])
 }
 
-fn weigh() -> Result<Vec<[u64; 3]>> {
-    let files = FIRST_VISIT.map(|name| dist::folder().join(name));
+/// What is fetched once a reader asks for it: every other script and wasm.
+fn on_demand() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dist::folder())? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_program = name.ends_with(".js") || name.ends_with(".wasm");
+        if is_program && !FIRST_VISIT.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn print_lines(title: &str, names: &[&str]) -> Result<Vec<[u64; 3]>> {
+    let weights = weigh(names)?;
+    println!("{title:28} {:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
+    for (name, weight) in names.iter().zip(&weights) {
+        print_line(name, *weight);
+    }
+    Ok(weights)
+}
+
+fn weigh(names: &[&str]) -> Result<Vec<[u64; 3]>> {
+    let files = names.iter().map(|name| dist::folder().join(name));
     let printed = output(program("node").args(["--eval", WEIGH, "--"]).args(files))?;
     let rows: Value = serde_json::from_str(&printed)?;
     let rows = rows.as_array().context("node printed no list")?;
@@ -76,5 +99,5 @@ fn weigh() -> Result<Vec<[u64; 3]>> {
 }
 
 fn print_line(name: &str, [raw, gzip, brotli]: [u64; 3]) {
-    println!("{name:22} {raw:>9} {gzip:>9} {brotli:>9}");
+    println!("{name:28} {raw:>9} {gzip:>9} {brotli:>9}");
 }

@@ -79,7 +79,7 @@ fn lint() -> Result<()> {
     tools::wasm_target()?;
     run(clippy().args(["--workspace", "--all-targets"]).args(WITH_MARKUP).args(DENY))?;
     let page = ["--package", "decision-widget", "--lib", "--bins", "--test", "browser"];
-    run(clippy().args(page).args(["--target", WASM]).args(DENY))?;
+    run(clippy().args(page).args(["--features", "split", "--target", WASM]).args(DENY))?;
     run(clippy().args(["--package", "decision-widget-loader", "--target", WASM]).args(DENY))
 }
 

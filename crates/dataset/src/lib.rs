@@ -5,6 +5,8 @@
 //! turns those back. The page never sees JSON, and need not see what is
 //! [`Apart`] before somebody asks for it.
 
+#![forbid(unsafe_code)]
+
 mod apart;
 mod compact;
 mod find;

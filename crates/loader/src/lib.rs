@@ -4,6 +4,8 @@
 //! The page carries no JSON reader, because most readers never need one. This
 //! module is fetched only when a `<decision-widget>` names a dataset in `src`.
 
+#![forbid(unsafe_code)]
+
 use dataset::Compact;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -15,6 +15,8 @@
 //! The same problem gives the same bits on every machine: only additions,
 //! multiplications, divisions and integer arithmetic are used, in one order.
 
+#![forbid(unsafe_code)]
+
 mod outcome;
 mod problem;
 
