@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { Visit, dist, on, setUp } from "./harness.mjs";
+import { answer, workedOut } from "./person.mjs";
 
 const site = setUp();
 
@@ -16,10 +17,19 @@ test("the page loads, defines the element and asks for nothing else", () =>
     const files = ["/", "/decision-widget.css", "/decision-widget.js", "/decision-widget.wasm"];
     assert.deepEqual(asked.toSorted(), files, "each file is sent once");
     assert.deepEqual([...new Set(requests.map((url) => new URL(url).pathname))].sort(), files);
-    const before = requests.length;
-    await visit.widget().locator("input").first().click();
-    await page.waitForTimeout(300);
-    assert.equal(requests.length, before, "answering sends nothing");
+  }));
+
+test("answering fetches the outlook, once, and sends nothing", () =>
+  on(site.visit("/"), async (visit) => {
+    const { asked } = site.server;
+    const before = asked.length;
+    await answer(visit, { work: "cpu", team: "go", load: "high" });
+    await workedOut(visit);
+    const more = asked.slice(before);
+    assert.ok(more.length > 0);
+    for (const name of more) assert.match(name, /^\/decision-widget-(foresight|chunk-\d+)\.wasm$/);
+    assert.equal(new Set(more).size, more.length, "nothing is fetched twice");
+    assert.ok(visit.requests.every((url) => !url.includes("?")), "nothing is sent along");
   }));
 
 /** What only the details say. */
@@ -50,12 +60,7 @@ test("details that cannot be fetched are told, and fetched when they are asked f
     await openMethod(visit);
     await visit.widget().getByText(/could not be fetched/).waitFor();
     await visit.page.unroute(/-details\.wasm$/);
-    // Another view and back: the part is drawn anew.
-    const widget = visit.page.locator("decision-widget");
-    await widget.evaluate((it) => it.setAttribute("view", "chart-shares"));
-    await visit.widget().locator("summary").first().waitFor({ state: "detached" });
-    await widget.evaluate((it) => it.removeAttribute("view"));
-    await openMethod(visit);
+    await visit.widget().getByRole("button", { name: "Try again" }).click();
     await visit.widget().getByText(DETAIL).waitFor();
   }));
 

@@ -51,6 +51,11 @@ export async function nativeReport(link) {
 
 /** The report of the page's first widget, through JSON as others would take it. */
 export async function pageReport(visit) {
+  // The outlook is there once the part that works it out is.
+  await visit.until(() => {
+    const { progress, without_source } = document.querySelector("decision-widget").report;
+    return progress.answered === 0 || without_source.length > 0;
+  });
   const json = await visit.page.evaluate(() =>
     JSON.stringify(document.querySelector("decision-widget").report));
   return JSON.parse(json);
