@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { on, setUp } from "./harness.mjs";
+import { on, serve, setUp } from "./harness.mjs";
 
 const script = '<script type="module" src="/decision-widget.js"></script>';
 const body = (markup) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Blog</title>
@@ -99,6 +99,25 @@ for (const [where, words] of [["/lost.html", /could not be fetched: the server a
       assert.ok(await visit.widget().locator("input").count() > 20);
     }));
 }
+
+test("on a page of another origin all parts come from beside the script", async () => {
+  const elsewhere = body("<decision-widget></decision-widget>");
+  const blog = await serve({ "/a/b.html": elsewhere.replace('src="', `src="${site.server.origin}`) });
+  try {
+    await on(site.visitPage("/two.html"), async (visit) => {
+      await visit.page.goto(`${blog.origin}/a/b.html`);
+      await visit.ready();
+      const colour = await visit.widget().locator("input").first().evaluate((it) =>
+        getComputedStyle(it).getPropertyValue("--dw-ground"));
+      assert.notEqual(colour, "", "it has its styles");
+      await visit.widget().locator("summary", { hasText: /^From claims to a verdict/ }).click();
+      await visit.widget().getByText(/stochastic multicriteria acceptability analysis/).waitFor();
+      assert.deepEqual(blog.asked, ["/a/b.html"]);
+    });
+  } finally {
+    await blog.close();
+  }
+});
 
 test("in a sandboxed frame it works all the same", () =>
   on(site.visitPage("/frame.html"), async (visit) => {

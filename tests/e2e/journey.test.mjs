@@ -69,7 +69,8 @@ test("answering by mouse leads from undecided to a clear verdict with its reason
       await section(visit, "Sources").getByText(title).waitFor();
     }
 
-    // The whole journey, with everything on the page opened, asks for nothing.
+    // The whole journey, with everything on the page opened, sends nothing and
+    // fetches what only readers of the details need.
     await openAll(visit);
     assert.ok(await visit.widget().locator(".dw-claim").count() > dataset.claims.length / 2);
     const isPart = (url) => /\/decision-widget-[a-z0-9-]+\.wasm$/.test(url);

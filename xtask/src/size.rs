@@ -14,7 +14,7 @@ const BUDGET: u64 = 110_000;
 
 /// What a first visit weighs today, in bytes of brotli: above the budget, and
 /// never to grow on the way there. Lower it with every kilobyte won.
-const REACHED: u64 = 136_000;
+const REACHED: u64 = 131_000;
 
 /// Everything that index.html asks for, itself included.
 const FIRST_VISIT: [&str; 4] = [PAGE, STYLESHEET, SCRIPT, WASM];
