@@ -43,6 +43,7 @@ mod faces;
 mod ranks;
 mod scores;
 
+use crate::canonical;
 use crate::halfspace::share_below_zero;
 use crate::outcome::Outcome;
 use crate::problem::{Problem, RawWeight, Weights};
@@ -50,10 +51,12 @@ use crate::short::sort_by;
 
 /// With more options than this, sampling is faster.
 const MOST_OPTIONS: usize = 5;
+/// More corners than this are too many for any number of options.
+const MOST_CORNERS: usize = 24;
 /// By number of options, from three on: how many criteria are not too many.
 /// Only these numbers decide, so that a change of weights or of utilities does
 /// not make a difference of method.
-const MOST_CRITERIA: [usize; MOST_OPTIONS - 2] = [24, 18, 13];
+const MOST_CRITERIA: [usize; MOST_OPTIONS - 2] = [MOST_CORNERS, 18, 13];
 
 /// The exact outcome, if there is only one reading of everything and either
 /// only one weight vector, or few options and a set of weights that is a
@@ -70,12 +73,13 @@ pub(crate) fn solve(problem: &Problem) -> Option<Outcome> {
     if !(1..=most).contains(&problem.criteria.len()) {
         return None;
     }
-    let corners = corners(&problem.weights)?;
+    let order: Vec<usize> = canonical::order(problem).into_iter().map(|(it, _)| it).collect();
+    let corners = corners(&problem.weights, &order)?;
     if let [first, second] = &utilities[..] {
         let differences: Vec<f64> = first.iter().zip(second).map(|(a, b)| a - b).collect();
         return Some(cut(&corners, &differences));
     }
-    ranks::solve(&corners, &utilities)
+    ranks::solve(&corners, &utilities, &order)
 }
 
 /// Utilities by option, in the order of the criteria.
@@ -124,33 +128,34 @@ fn one_weight_vector(options: usize, weights: &[f64], utilities: &[Vec<f64>]) ->
 /// corner `k`, not scaled.
 type Corners = Vec<Vec<f64>>;
 
-fn corners(weights: &Weights) -> Option<Corners> {
+/// The corners, in an order that follows from that of the criteria.
+fn corners(weights: &Weights, order: &[usize]) -> Option<Corners> {
     match weights {
-        Weights::Raw(raw) => Some(corners_of_raw(raw)),
+        Weights::Raw(raw) => Some(corners_of_raw(raw, order)),
         Weights::Ranked(classes) => corners_of_ranking(classes),
-        Weights::Bounded(bounds) => corners_of_bounds(bounds),
+        Weights::Bounded(bounds) => corners_of_bounds(bounds, order),
         Weights::Fixed(_) => None,
     }
 }
 
-fn corners_of_raw(raw: &[RawWeight]) -> Corners {
-    let corner = |k: usize| {
+fn corners_of_raw(raw: &[RawWeight], order: &[usize]) -> Corners {
+    let corner = |&k: &usize| {
         let own = |c: usize| if c == k { raw[c].free } else { 0.0 };
         (0..raw.len()).map(|c| raw[c].floor + own(c)).collect()
     };
-    (0..raw.len()).map(corner).collect()
+    order.iter().map(corner).collect()
 }
 
 /// Lower bounds leave a free mass; if no upper bound cuts anything off, every
 /// criterion may have all of it.
-fn corners_of_bounds(bounds: &[[f64; 2]]) -> Option<Corners> {
+fn corners_of_bounds(bounds: &[[f64; 2]], order: &[usize]) -> Option<Corners> {
     /// As for the sampler, rounding must not cut.
     const SLACK: f64 = 1e-12;
     let free = 1.0 - bounds.iter().map(|[low, _]| low).sum::<f64>();
     let is_loose = |&[low, high]: &[f64; 2]| high + SLACK >= low + free;
     let raw = |&[floor, _]: &[f64; 2]| RawWeight { floor, free };
     (free > 0.0 && bounds.iter().all(is_loose))
-        .then(|| corners_of_raw(&bounds.iter().map(raw).collect::<Vec<_>>()))
+        .then(|| corners_of_raw(&bounds.iter().map(raw).collect::<Vec<_>>(), order))
 }
 
 /// A full ranking is the simplex between "only the first counts", "the first

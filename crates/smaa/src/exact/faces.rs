@@ -1,8 +1,9 @@
 //! In what share of a simplex of weights an option does better than others,
 //! and what the mean weights are where it does.
 
-use super::sets::{bits, subsets};
+use super::sets::bits;
 use super::steps::{Step, steps};
+use super::{MOST_CORNERS, MOST_OPTIONS};
 
 /// More faces than this would take longer than sampling, …
 const MOST_FACES: usize = 1 << 15;
@@ -14,184 +15,164 @@ const PLACES: usize = 2 * MOST_FACES;
 /// The simplex, and those of its faces that have to be looked at. Options and
 /// corners are numbers here, and sets of them bits.
 pub(super) struct Faces {
-    corners: usize,
     options: usize,
     /// By set of options.
     steps: Vec<Vec<Step>>,
-    /// By face: its corners. A face comes before the faces it has.
-    faces: Vec<u32>,
-    /// By face: for which sets of options it is needed.
-    needed: Vec<u32>,
-    /// By face and set: the number of the step.
-    choices: Vec<u16>,
-    /// By face and corner: where the face without the corner is.
-    without: Vec<u32>,
-    /// Where faces are, by a hash of their corners; 0 is a free place, as
-    /// nobody looks for the first face.
-    table: Vec<u32>,
+    /// A face comes before its own faces.
+    faces: Vec<Face>,
+}
+
+#[derive(Clone, Copy)]
+struct Face {
+    corners: u32,
+    /// For which sets of options it is needed.
+    needed: u32,
+    /// By set: the number of the step.
+    step: [u16; 1 << MOST_OPTIONS],
+    /// By corner: where the face without it is.
+    without: [u16; MOST_CORNERS],
+}
+
+/// A term of a sum of shares.
+struct Term {
+    /// Where the sum is, …
+    of: usize,
+    /// … and where the share is that counts for it …
+    share: usize,
+    /// … this much.
+    factor: f64,
+    /// If it comes from a tie: the corner that the face lost.
+    lost: Option<usize>,
+}
+
+/// Shares of one option, and what follows from them.
+pub(super) struct Found {
+    /// By set of options: the share in which the option does better than all
+    /// others of the set.
+    pub(super) shares: Vec<f64>,
+    /// By corner: its mean part in the weights where the option does better
+    /// than all others, times that share.
+    pub(super) moments: Vec<f64>,
 }
 
 impl Faces {
     /// Finds the faces that are needed, given the score of each option at each
     /// corner. `None` if there are too many, or if rounding fits no step.
     pub(super) fn new(rows: &[Vec<f64>]) -> Option<Self> {
-        let (corners, options) = (rows.len(), rows[0].len());
-        let mut it = Faces {
+        let options = rows[0].len();
+        let steps: Vec<Vec<Step>> = (0..1 << options).map(|set| steps(rows, set)).collect();
+        let face = |corners| Face {
             corners,
-            options,
-            steps: (0..1 << options).map(|set| steps(rows, set)).collect(),
-            faces: Vec::new(),
-            needed: Vec::new(),
-            choices: Vec::new(),
-            without: Vec::new(),
-            table: vec![0; PLACES],
+            needed: 0,
+            step: [0; 1 << MOST_OPTIONS],
+            without: [0; MOST_CORNERS],
         };
-        it.list((1 << corners) - 1);
-        it.needed[0] = u32::MAX;
-        let (mut face, mut taken) = (0, 0);
-        while face < it.faces.len() {
+        let mut faces = vec![Face { needed: u32::MAX, ..face((1 << rows.len()) - 1) }];
+        // Where faces are; 0 is a free place, as nobody looks for the first.
+        let mut table = vec![0u16; PLACES];
+        let (mut at, mut taken) = (0, 0);
+        while at < faces.len() {
+            let mut own = faces[at];
             for set in (1..1 << options).rev() {
-                if !it.steps[set].is_empty() && it.needed[face] >> set & 1 == 1 {
-                    it.choose(face, set)?;
-                    taken += 1;
+                if own.needed >> set & 1 == 0 || steps[set].is_empty() {
+                    continue;
                 }
+                let number = steps[set].iter().position(|step| step.fits(own.corners))?;
+                own.step[set] = number as u16;
+                let step = &steps[set][number];
+                each_subset(step.losers, |left_out| own.needed |= 1 << (set & !left_out));
+                for (corner, _) in step.mixture() {
+                    let corners = own.corners & !(1 << corner);
+                    let mut place = (corners.wrapping_mul(0x9e37_79b9) >> 16) as usize;
+                    while table[place] != 0 && faces[table[place] as usize].corners != corners {
+                        place = (place + 1) % PLACES;
+                    }
+                    if table[place] == 0 {
+                        table[place] = faces.len() as u16;
+                        faces.push(face(corners));
+                    }
+                    own.without[corner] = table[place];
+                    faces[table[place] as usize].needed |= 1 << set;
+                }
+                taken += 1;
             }
-            face += 1;
-            if it.faces.len() > MOST_FACES - corners || taken > MOST_STEPS {
+            faces[at] = own;
+            at += 1;
+            if faces.len() > MOST_FACES || taken > MOST_STEPS {
                 return None;
             }
         }
-        Some(it)
+        Some(Faces { options, steps, faces })
     }
 
-    fn list(&mut self, corners: u32) {
-        self.faces.push(corners);
-        self.needed.push(0);
-        self.choices.resize(self.faces.len() << self.options, 0);
-        self.without.resize(self.faces.len() * self.corners, 0);
-    }
-
-    /// Chooses a step and notes what it needs.
-    fn choose(&mut self, face: usize, set: usize) -> Option<()> {
-        let corners = self.faces[face];
-        let choice = self.steps[set].iter().position(|step| step.fits(corners))?;
-        self.choices[face << self.options | set] = choice as u16;
-        match self.steps[set][choice] {
-            Step::Side { losers, .. } => {
-                for left_out in subsets(losers) {
-                    self.needed[face] |= 1 << (set & !(left_out as usize));
+    /// What the share of an option over each face and set is a sum of; sums
+    /// come before those that they need.
+    fn terms(&self, option: usize) -> Vec<Term> {
+        let mut terms = Vec::new();
+        for (at, face) in self.faces.iter().enumerate() {
+            for set in (1..1 << self.options).rev() {
+                let is_sum = face.needed & 1 << set != 0 && !self.steps[set].is_empty();
+                if !is_sum || set >> option & 1 == 0 {
+                    continue;
                 }
-            }
-            Step::Tie { corners: tied, .. } => {
-                for corner in bits(tied) {
-                    let part = self.find(corners & !(1 << corner));
-                    self.without[face * self.corners + corner] = part as u32;
-                    self.needed[part] |= 1 << set;
-                }
-            }
-        }
-        Some(())
-    }
-
-    /// Where the face with these corners is; lists it if it is new.
-    fn find(&mut self, corners: u32) -> usize {
-        let mut place = (corners.wrapping_mul(0x9e37_79b9) >> 16) as usize;
-        loop {
-            place %= PLACES;
-            let face = self.table[place] as usize;
-            if face == 0 {
-                self.table[place] = self.faces.len() as u32;
-                self.list(corners);
-                return self.faces.len() - 1;
-            }
-            if self.faces[face] == corners {
-                return face;
-            }
-            place += 1;
-        }
-    }
-
-    fn step(&self, face: usize, set: usize) -> &Step {
-        &self.steps[set][usize::from(self.choices[face << self.options | set])]
-    }
-
-    /// The sets with this option that a face is needed for, small ones first.
-    fn sets_of(&self, face: usize, option: usize) -> impl DoubleEndedIterator<Item = usize> {
-        let needed = self.needed[face];
-        (1..1usize << self.options)
-            .filter(move |set| set >> option & needed as usize >> set & 1 == 1)
-    }
-
-    /// Calls back with every share that the share of the option over a face
-    /// and set is a sum of: where it is, its factor, and the corner that the
-    /// face has lost, if any.
-    fn each_term(
-        &self,
-        [face, set, option]: [usize; 3],
-        mut call: impl FnMut(usize, f64, Option<usize>),
-    ) {
-        match self.step(face, set) {
-            Step::Side { losers, .. } => {
-                for left_out in subsets(losers & !(1 << option)) {
+                let of = at << self.options | set;
+                let step = &self.steps[set][face.step[set] as usize];
+                each_subset(step.losers & !(1 << option), |left_out| {
                     let factor = if left_out.count_ones() % 2 == 1 { 1.0 } else { -1.0 };
-                    call(face << self.options | set & !(left_out as usize), factor, None);
-                }
-            }
-            Step::Tie { corners, parts } => {
-                for (corner, part) in bits(*corners).zip(parts) {
-                    let face = self.without[face * self.corners + corner] as usize;
-                    call(face << self.options | set, *part, Some(corner));
+                    terms.push(Term { of, share: of & !left_out, factor, lost: None });
+                });
+                for (corner, &factor) in step.mixture() {
+                    let share = (face.without[corner] as usize) << self.options | set;
+                    terms.push(Term { of, share, factor, lost: Some(corner) });
                 }
             }
         }
+        terms
     }
 
-    /// By face and set: in what share of the face the option does better than
-    /// all others of the set. The simplex itself comes first.
-    pub(super) fn shares(&self, option: usize) -> Vec<f64> {
-        let mut shares = vec![0.0; self.choices.len()];
-        for face in (0..self.faces.len()).rev() {
-            for set in self.sets_of(face, option) {
-                let mut sum = 0.0;
-                if set == 1 << option {
-                    sum = 1.0;
-                } else {
-                    self.each_term([face, set, option], |at, part, _| sum += part * shares[at]);
-                }
-                shares[face << self.options | set] = sum;
-            }
-        }
-        shares
-    }
-
-    /// The sum, over the region in which the option does better than all
-    /// others, of the part of each corner in the weights: the mean times the
-    /// share.
+    /// The shares of an option over the whole simplex, and its moments.
     ///
-    /// The mean over a simplex with `n` corners, one of them a tie, is that
-    /// of the face opposite to it, moved towards the tie by `1/n`; from face
-    /// to face these factors telescope into that of the whole. What is left is
+    /// The mean over a simplex with `n` corners, one of them a tie, is that of
+    /// the face opposite to it, moved towards the tie by `1/n`. From face to
+    /// face these factors telescope into that of the whole; what is left is
     /// how much each share counts for the whole, times where the tie is.
-    pub(super) fn moments(&self, option: usize, shares: &[f64]) -> Vec<f64> {
-        let mut counts = vec![0.0; shares.len()];
-        counts[(1 << self.options) - 1] = 1.0;
-        let mut sums = vec![0.0; self.corners];
+    pub(super) fn find(&self, option: usize) -> Found {
+        let terms = self.terms(option);
+        let mut shares = vec![0.0; self.faces.len() << self.options];
+        let mut counts = shares.clone();
+        let alone = |face: usize| face << self.options | 1 << option;
         for face in 0..self.faces.len() {
-            for set in self.sets_of(face, option).rev() {
-                let own = face << self.options | set;
-                let count = counts[own];
-                if set == 1 << option {
-                    bits(self.faces[face]).for_each(|corner| sums[corner] += count);
-                } else {
-                    self.each_term([face, set, option], |at, part, lost| {
-                        counts[at] += part * count;
-                        if let Some(corner) = lost {
-                            sums[corner] += part * count * shares[own];
-                        }
-                    });
-                }
+            shares[alone(face)] = 1.0;
+        }
+        for term in terms.iter().rev() {
+            shares[term.of] += term.factor * shares[term.share];
+        }
+        let everyone = (1 << self.options) - 1;
+        let corners = self.faces[0].corners.count_ones() as usize;
+        counts[everyone] = 1.0 / corners as f64;
+        let mut moments = vec![0.0; corners];
+        for term in &terms {
+            let part = term.factor * counts[term.of];
+            counts[term.share] += part;
+            if let Some(corner) = term.lost {
+                moments[corner] += part * shares[term.of];
             }
         }
-        sums.iter().map(|sum| sum / self.corners as f64).collect()
+        for (at, face) in self.faces.iter().enumerate() {
+            for corner in bits(face.corners) {
+                moments[corner] += counts[alone(at)];
+            }
+        }
+        shares.truncate(everyone + 1);
+        Found { shares, moments }
+    }
+}
+
+/// Calls back with all subsets but the empty one.
+fn each_subset(set: u32, mut call: impl FnMut(usize)) {
+    let mut subset = set;
+    while subset != 0 {
+        call(subset as usize);
+        subset = (subset - 1) & set;
     }
 }

@@ -1,7 +1,6 @@
 //! The exact outcome for several options over a simplex of weights.
 
-use super::Corners;
-use super::faces::Faces;
+use super::faces::{Faces, Found};
 use super::scores::Scores;
 use crate::halfspace::share_below_zero;
 use crate::outcome::Outcome;
@@ -12,95 +11,79 @@ const TOLERANCE: f64 = 1e-9;
 /// options or criteria are listed leaves no trace, fine enough for anyone.
 const GRID: f64 = (1u64 << 36) as f64;
 
-/// The outcome, unless it would take too long or rounding spoils it.
-pub(super) fn solve(corners: &Corners, utilities: &[Vec<f64>]) -> Option<Outcome> {
-    let scores = Scores::new(corners, utilities);
-    let faces = Faces::new(&scores.rows)?;
-    let options = utilities.len();
-    let mut ranks = vec![Vec::new(); options];
-    let mut pairwise = vec![vec![0.0; options]; options];
-    let mut central = vec![None; options];
-    for (own, group) in scores.groups.iter().enumerate() {
-        let shares = faces.shares(own);
-        let of_group = rank_shares(own, &scores.groups, &shares);
-        let mean = if tidy(of_group[0]) > 0.0 {
-            mean_weights(corners, &scores.corners, &faces.moments(own, &shares))
-        } else {
-            None
-        };
-        for (other, rivals) in scores.groups.iter().enumerate() {
-            let wins = if own == other { 0.5 } else { shares[1 << own | 1 << other] };
-            if own != other && !is_near(wins, share_ahead(&scores.rows, own, other)) {
+/// The outcome, unless it would take too long or rounding spoils it. Criteria
+/// are added up in the given order.
+pub(super) fn solve(
+    corners: &[Vec<f64>],
+    utilities: &[Vec<f64>],
+    order: &[usize],
+) -> Option<Outcome> {
+    let Scores { rows, groups } = Scores::new(corners, utilities, order);
+    let faces = Faces::new(&rows)?;
+    let mut outcome = Outcome { error: 0.0, ..Outcome::nothing_known(utilities.len()) };
+    let mut sums = vec![0.0; utilities.len()];
+    for (own, group) in groups.iter().enumerate() {
+        let Found { mut shares, moments } = faces.find(own);
+        for (other, rivals) in groups.iter().enumerate().filter(|&(other, _)| other != own) {
+            let wins = shares[1 << own | 1 << other];
+            let behind: Vec<f64> = rows.iter().map(|row| row[other] - row[own]).collect();
+            if (wins - share_below_zero(&behind)).abs() > TOLERANCE {
                 return None;
             }
             for &option in group {
-                for &rival in rivals.iter().filter(|&&rival| rival != option) {
-                    pairwise[option][rival] = tidy(wins);
+                for &rival in rivals {
+                    outcome.pairwise[option][rival] = tidy(wins);
                 }
             }
         }
-        for &option in group {
-            ranks[option] = of_group.clone();
-            central[option] = mean.clone();
-        }
-    }
-    for rank in 0..options {
-        let sum: f64 = ranks.iter().map(|ranks| ranks[rank]).sum();
-        if !is_near(sum, 1.0) || ranks.iter().any(|ranks| ranks[rank] < -TOLERANCE) {
-            return None;
-        }
-    }
-    ranks.iter_mut().flatten().for_each(|share| *share = tidy(*share));
-    Some(Outcome { ranks, pairwise, central, error: 0.0, points: 0 })
-}
-
-/// The shares of each rank for the options of one group, from the shares in
-/// which it does better than all others of each set of groups.
-fn rank_shares(own: usize, groups: &[Vec<usize>], shares: &[f64]) -> Vec<f64> {
-    // Where it does better than the set, and than no further group: inclusion
-    // and exclusion of one group after the other.
-    let mut exactly = shares[..1 << groups.len()].to_vec();
-    for other in 0..groups.len() {
-        for set in 0..exactly.len() {
-            if set >> other & 1 == 0 {
-                exactly[set] -= exactly[set | 1 << other];
+        only_these(&mut shares);
+        let mut ranks = vec![0.0; utilities.len()];
+        for (set, share) in shares.iter().enumerate().filter(|(set, _)| set >> own & 1 == 1) {
+            let mut better = 0;
+            for (other, rivals) in groups.iter().enumerate() {
+                better += if set >> other & 1 == 0 { rivals.len() } else { 0 };
+            }
+            for rank in &mut ranks[better..better + group.len()] {
+                *rank += share / group.len() as f64;
             }
         }
-    }
-    let mut ranks = vec![0.0; groups.iter().map(Vec::len).sum()];
-    let size = groups[own].len();
-    for (set, share) in exactly.iter().enumerate().filter(|(set, _)| set >> own & 1 == 1) {
-        let is_better = |(other, _): &(usize, &Vec<usize>)| set >> other & 1 == 0;
-        let better: usize =
-            groups.iter().enumerate().filter(is_better).map(|(_, rivals)| rivals.len()).sum();
-        for rank in &mut ranks[better..better + size] {
-            *rank += share / size as f64;
+        for (sum, rank) in sums.iter_mut().zip(&mut ranks) {
+            *sum += *rank * group.len() as f64;
+            if *rank < -TOLERANCE {
+                return None;
+            }
+            *rank = tidy(*rank);
+        }
+        let mut means = vec![0.0; order.len()];
+        for (weights, count) in corners.iter().zip(&moments) {
+            for (mean, weight) in means.iter_mut().zip(weights) {
+                *mean += count * weight;
+            }
+        }
+        let sum: f64 = order.iter().map(|&criterion| means[criterion]).sum();
+        means.iter_mut().for_each(|mean| *mean = tidy(*mean / sum));
+        let wins = ranks[0] > 0.0 && sum > 0.0;
+        for &option in group {
+            outcome.pairwise[option][option] = 0.0;
+            outcome.ranks[option].clone_from(&ranks);
+            outcome.central[option] = wins.then(|| means.clone());
         }
     }
-    ranks
+    sums.iter().all(|sum| (sum - 1.0).abs() <= TOLERANCE).then_some(outcome)
 }
 
-/// The mean of the weights at the corners, `listed` in the order of `counts`,
-/// unless no criterion weighs anything.
-fn mean_weights(corners: &Corners, listed: &[usize], counts: &[f64]) -> Option<Vec<f64>> {
-    let mut means = vec![0.0; corners[0].len()];
-    for (&corner, count) in listed.iter().zip(counts) {
-        for (mean, weight) in means.iter_mut().zip(&corners[corner]) {
-            *mean += count * weight;
+/// From the share in which at least the groups of a set are left behind to
+/// that in which no others are: inclusion and exclusion of one after the other.
+fn only_these(shares: &mut [f64]) {
+    let mut other = 1;
+    while other < shares.len() {
+        for set in 0..shares.len() {
+            if set & other == 0 {
+                shares[set] -= shares[set | other];
+            }
         }
+        other *= 2;
     }
-    let sum: f64 = means.iter().sum();
-    (sum > 0.0).then(|| means.into_iter().map(|mean| tidy(mean / sum)).collect())
-}
-
-/// The share in which one option does better than another, on its own.
-fn share_ahead(rows: &[Vec<f64>], own: usize, other: usize) -> f64 {
-    let behind: Vec<f64> = rows.iter().map(|row| row[other] - row[own]).collect();
-    share_below_zero(&behind)
-}
-
-fn is_near(share: f64, expected: f64) -> bool {
-    (share - expected).abs() <= TOLERANCE
 }
 
 fn tidy(share: f64) -> f64 {
