@@ -1,18 +1,17 @@
 //! Closed forms, where the dimension allows them.
 //!
-//! # Two options
-//! A plane cuts the simplex of weights; see [`share_below_zero`].
-//!
-//! # Several options
-//! Let `f(S, T)` be the share of the simplex `S` in which one option does
-//! better than all others of a set `T`. It is taken apart by two rules.
+//! One weight vector leaves nothing to chance. Else the set of weights has to
+//! be a simplex. Let `f(S, T)` be the share of the simplex `S` in which one
+//! option does better than all others of a set `T`. It is taken apart by two
+//! rules.
 //!
 //! 1. *Tie.* If all options of `T` have the same value at the weights
 //!    `sum(l_k c_k)`, a mixture of some corners in parts that sum to one, then
 //!    `f(S, T) = sum(l_k f(S without c_k, T))`: seen from there, the simplices
 //!    over the faces have volumes in the ratio of the parts, and nothing
 //!    changes along a ray. This is the recurrence of multivariate B-splines
-//!    (Micchelli 1980), and for two options Varsi's.
+//!    (Micchelli 1980), and for two options that of
+//!    [`share_below_zero`](crate::share_below_zero).
 //! 2. *Side.* Otherwise the differences of values lie in a half-space:
 //!    `sum(a_j V_j) >= 0` with `sum(a_j) = 0`. Then the options with `a_j < 0`
 //!    cannot all do better than the one that is asked for while this one does
@@ -44,19 +43,18 @@ mod ranks;
 mod scores;
 
 use crate::canonical;
-use crate::halfspace::share_below_zero;
 use crate::outcome::Outcome;
 use crate::problem::{Problem, RawWeight, Weights};
 use crate::short::sort_by;
 
-/// With more options than this, sampling is faster.
+/// More options than this take too long.
 const MOST_OPTIONS: usize = 5;
-/// More corners than this are too many for any number of options.
+/// More criteria than this take too long, whatever the number of options.
 const MOST_CORNERS: usize = 24;
-/// By number of options, from three on: how many criteria are not too many.
-/// Only these numbers decide, so that a change of weights or of utilities does
-/// not make a difference of method.
-const MOST_CRITERIA: [usize; MOST_OPTIONS - 2] = [MOST_CORNERS, 18, 13];
+/// By number of options, from two on: how many criteria are not too many. Only
+/// these numbers decide, so that a change of weights or of utilities does not
+/// make a difference of method.
+const MOST_CRITERIA: [usize; MOST_OPTIONS - 1] = [MOST_CORNERS, MOST_CORNERS, 18, 13];
 
 /// The exact outcome, if there is only one reading of everything and either
 /// only one weight vector, or few options and a set of weights that is a
@@ -66,19 +64,12 @@ pub(crate) fn solve(problem: &Problem) -> Option<Outcome> {
     if let Weights::Fixed(weights) = &problem.weights {
         return Some(one_weight_vector(problem.options, weights, &utilities));
     }
-    let most = match problem.options {
-        2 => usize::MAX,
-        options => *MOST_CRITERIA.get(options.checked_sub(3)?)?,
-    };
+    let most = *MOST_CRITERIA.get(problem.options.checked_sub(2)?)?;
     if !(1..=most).contains(&problem.criteria.len()) {
         return None;
     }
     let order: Vec<usize> = canonical::order(problem).into_iter().map(|(it, _)| it).collect();
     let corners = corners(&problem.weights, &order)?;
-    if let [first, second] = &utilities[..] {
-        let differences: Vec<f64> = first.iter().zip(second).map(|(a, b)| a - b).collect();
-        return Some(cut(&corners, &differences));
-    }
     ranks::solve(&corners, &utilities, &order)
 }
 
@@ -174,49 +165,4 @@ fn corners_of_ranking(classes: &[usize]) -> Option<Corners> {
         weights
     };
     Some((0..classes.len()).map(corner).collect())
-}
-
-/// Two options divide the simplex along a plane. The mean weights on one side
-/// follow from the same closed form: the mean of a coordinate over a region is
-/// the region's share under a distribution with that coordinate doubled. They
-/// are means of raw weights, scaled afterwards; where all corners have one sum
-/// that is the mean of scaled weights.
-fn cut(corners: &Corners, differences: &[f64]) -> Outcome {
-    let score = |corner: &Vec<f64>| -> f64 {
-        corner.iter().zip(differences).map(|(weight, d)| weight * d).sum()
-    };
-    let scores: Vec<f64> = corners.iter().map(score).collect();
-    let mirrored: Vec<f64> = scores.iter().map(|score| -score).collect();
-    if scores.iter().all(|&score| score == 0.0) {
-        return Outcome { error: 0.0, ..Outcome::nothing_known(2) };
-    }
-    let second = share_below_zero(&scores);
-    let first = share_below_zero(&mirrored);
-    let central = [(&mirrored, first), (&scores, second)]
-        .map(|(scores, share)| central(corners, scores, share))
-        .to_vec();
-    Outcome {
-        ranks: vec![vec![first, second], vec![second, first]],
-        pairwise: vec![vec![0.0, first], vec![second, 0.0]],
-        central,
-        error: 0.0,
-        points: 0,
-    }
-}
-
-fn central(corners: &Corners, scores: &[f64], share: f64) -> Option<Vec<f64>> {
-    if share == 0.0 {
-        return None;
-    }
-    let n = scores.len() as f64;
-    let mut means = vec![0.0; corners[0].len()];
-    for (corner, &score) in corners.iter().zip(scores) {
-        let doubled: Vec<f64> = scores.iter().copied().chain([score]).collect();
-        let part = share_below_zero(&doubled) / share / n;
-        for (mean, weight) in means.iter_mut().zip(corner) {
-            *mean += part * weight;
-        }
-    }
-    let sum: f64 = means.iter().sum();
-    Some(means.into_iter().map(|mean| mean / sum).collect())
 }

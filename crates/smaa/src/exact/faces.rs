@@ -1,6 +1,7 @@
 //! In what share of a simplex of weights an option does better than others,
 //! and what the mean weights are where it does.
 
+use super::scores::Row;
 use super::sets::bits;
 use super::steps::{Step, steps};
 use super::{MOST_CORNERS, MOST_OPTIONS};
@@ -58,8 +59,7 @@ pub(super) struct Found {
 impl Faces {
     /// Finds the faces that are needed, given the score of each option at each
     /// corner. `None` if there are too many, or if rounding fits no step.
-    pub(super) fn new(rows: &[Vec<f64>]) -> Option<Self> {
-        let options = rows[0].len();
+    pub(super) fn new(rows: &[Row], options: usize) -> Option<Self> {
         let steps: Vec<Vec<Step>> = (0..1 << options).map(|set| steps(rows, set)).collect();
         let face = |corners| Face {
             corners,

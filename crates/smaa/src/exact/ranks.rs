@@ -1,15 +1,16 @@
-//! The exact outcome for several options over a simplex of weights.
+//! The exact outcome over a simplex of weights.
 
 use super::faces::{Faces, Found};
-use super::scores::Scores;
+use super::scores::scores;
+use super::sets::bits;
 use crate::halfspace::share_below_zero;
 use crate::outcome::Outcome;
 
 /// Shares that are further from what they have to be are not trusted.
-const TOLERANCE: f64 = 1e-9;
-/// Shares are multiples of its inverse: coarse enough that the order in which
-/// options or criteria are listed leaves no trace, fine enough for anyone.
-const GRID: f64 = (1u64 << 36) as f64;
+const TOLERANCE: f64 = 1e-10;
+/// Shares are multiples of its inverse: so coarse that rounding leaves no trace
+/// in a share of 0, and none of the order of options or criteria.
+const GRID: f64 = (1u64 << 40) as f64;
 
 /// The outcome, unless it would take too long or rounding spoils it. Criteria
 /// are added up in the given order.
@@ -18,37 +19,39 @@ pub(super) fn solve(
     utilities: &[Vec<f64>],
     order: &[usize],
 ) -> Option<Outcome> {
-    let Scores { rows, groups } = Scores::new(corners, utilities, order);
-    let faces = Faces::new(&rows)?;
+    let (rows, groups) = scores(corners, utilities, order);
+    let faces = Faces::new(&rows, groups.len())?;
     let mut outcome = Outcome { error: 0.0, ..Outcome::nothing_known(utilities.len()) };
     let mut sums = vec![0.0; utilities.len()];
-    for (own, group) in groups.iter().enumerate() {
+    for (own, &group) in groups.iter().enumerate() {
         let Found { mut shares, moments } = faces.find(own);
-        for (other, rivals) in groups.iter().enumerate().filter(|&(other, _)| other != own) {
+        for (other, &rivals) in groups.iter().enumerate() {
+            if other == own {
+                continue;
+            }
             let wins = shares[1 << own | 1 << other];
             let behind: Vec<f64> = rows.iter().map(|row| row[other] - row[own]).collect();
             if (wins - share_below_zero(&behind)).abs() > TOLERANCE {
                 return None;
             }
-            for &option in group {
-                for &rival in rivals {
-                    outcome.pairwise[option][rival] = tidy(wins);
-                }
+            for option in bits(group) {
+                bits(rivals).for_each(|rival| outcome.pairwise[option][rival] = tidy(wins));
             }
         }
         only_these(&mut shares);
+        let size = group.count_ones() as usize;
         let mut ranks = vec![0.0; utilities.len()];
-        for (set, share) in shares.iter().enumerate().filter(|(set, _)| set >> own & 1 == 1) {
-            let mut better = 0;
-            for (other, rivals) in groups.iter().enumerate() {
-                better += if set >> other & 1 == 0 { rivals.len() } else { 0 };
-            }
-            for rank in &mut ranks[better..better + group.len()] {
-                *rank += share / group.len() as f64;
+        for (set, share) in shares.iter().enumerate() {
+            if set >> own & 1 == 1 {
+                let better = groups.iter().enumerate().filter(|(other, _)| set >> other & 1 == 0);
+                let better: u32 = better.map(|(_, rivals)| rivals.count_ones()).sum();
+                for rank in &mut ranks[better as usize..][..size] {
+                    *rank += share / size as f64;
+                }
             }
         }
         for (sum, rank) in sums.iter_mut().zip(&mut ranks) {
-            *sum += *rank * group.len() as f64;
+            *sum += *rank * size as f64;
             if *rank < -TOLERANCE {
                 return None;
             }
@@ -62,11 +65,11 @@ pub(super) fn solve(
         }
         let sum: f64 = order.iter().map(|&criterion| means[criterion]).sum();
         means.iter_mut().for_each(|mean| *mean = tidy(*mean / sum));
-        let wins = ranks[0] > 0.0 && sum > 0.0;
-        for &option in group {
+        let central = (ranks[0] > 0.0 && sum > 0.0).then_some(means);
+        for option in bits(group) {
             outcome.pairwise[option][option] = 0.0;
-            outcome.ranks[option].clone_from(&ranks);
-            outcome.central[option] = wins.then(|| means.clone());
+            outcome.ranks[option].copy_from_slice(&ranks);
+            outcome.central[option].clone_from(&central);
         }
     }
     sums.iter().all(|sum| (sum - 1.0).abs() <= TOLERANCE).then_some(outcome)

@@ -2,6 +2,7 @@
 //! concerned.
 
 use super::MOST_OPTIONS;
+use super::scores::Row;
 use super::sets::{bits, next_of_its_size};
 
 /// What is smaller, next to numbers of about 1, is rounding.
@@ -56,7 +57,7 @@ impl Step {
 /// or they lie on one side of a plane through the origin and `d - 1` of them.
 /// Where they are too few to span a plane, axes stand in. So at least one step
 /// fits every face.
-pub(super) fn steps(rows: &[Vec<f64>], set: u32) -> Vec<Step> {
+pub(super) fn steps(rows: &[Row], set: u32) -> Vec<Step> {
     let mut steps = Vec::new();
     let members: Vec<usize> = bits(set).collect();
     let Some(d) = members.len().checked_sub(1).filter(|&d| d > 0) else { return steps };
