@@ -32,6 +32,7 @@ fn main() {}
 mod other_files {
     #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
 
+    use decision_widget::engine::Exact;
     use decision_widget::views::{self, Details, Foresight, Parcels, fetched};
 
     pub(crate) const PARCELS: Parcels = Parcels {
@@ -47,6 +48,11 @@ mod other_files {
                 __wasm_split_00details00_import_00000000000000000000000000000000()
             })
         },
+        exact: || {
+            fetched("exact", || unsafe {
+                __wasm_split_00exact00_import_00000000000000000000000000000000()
+            })
+        },
     };
 
     #[link(wasm_import_module = "__wasm_split_placeholder__")]
@@ -54,6 +60,7 @@ mod other_files {
     unsafe extern "C" {
         fn __wasm_split_00foresight00_import_00000000000000000000000000000000() -> Foresight;
         fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
+        fn __wasm_split_00exact00_import_00000000000000000000000000000000() -> Exact;
     }
 
     // SAFETY: no other function has such a name.
@@ -69,5 +76,12 @@ mod other_files {
     #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
     extern "C" fn __wasm_split_00details00_export_00000000000000000000000000000000() -> Details {
         views::details()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00exact00_export_00000000000000000000000000000000() -> Exact {
+        decision_widget::engine::exact()
     }
 }

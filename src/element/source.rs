@@ -10,6 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::browser::{ask, text_of};
+use crate::engine::{self, Exact};
+use crate::views::Loading;
 
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -20,15 +22,22 @@ pub(super) fn provide_loader(load: Function) {
     LOADER.set(Some(load));
 }
 
-/// Fetches and reads a dataset.
+/// Fetches and reads a dataset, and the closed forms if it may need them.
 ///
 /// # Errors
 /// One sentence for the reader.
-pub(super) async fn load(address: &str) -> Result<Rc<Dataset>, String> {
+pub(super) async fn load(
+    address: &str,
+    exact: fn() -> Loading<Exact>,
+) -> Result<Rc<Dataset>, String> {
     let json = fetch(address).await.map_err(|reason| unreachable(address, &reason))?;
     let [outline, wording] = pack(&json).await.map_err(|reason| unreadable(address, &reason))?;
     let dataset = dataset::unpack(outline, Some(wording));
     let dataset = dataset.map_err(|it| unreadable(address, &it.to_string()))?;
+    if engine::is_sure(&dataset) {
+        let exact = exact().await.ok_or_else(|| unreadable(address, NO_CLOSED_FORMS))?;
+        engine::provide_exact(exact);
+    }
     Ok(Rc::new(dataset))
 }
 
@@ -65,4 +74,5 @@ fn unreadable(address: &str, reason: &str) -> String {
     ["The comparison at ", address, " could not be read: ", first, STAYS].concat()
 }
 
+const NO_CLOSED_FORMS: &str = "the part of this page that works out exact shares is not there";
 const STAYS: &str = ". You see the one that comes with the widget.";

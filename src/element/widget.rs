@@ -201,8 +201,9 @@ impl Widget {
         let ticket = self.asked.get().wrapping_add(1);
         self.asked.set(ticket);
         let widget = Rc::downgrade(self);
+        let exact = self.props.borrow().parcels.exact;
         spawn_local(async move {
-            let loaded = source::load(&address).await;
+            let loaded = source::load(&address, exact).await;
             if let Some(widget) = widget.upgrade().filter(|it| it.asked.get() == ticket) {
                 widget.take_dataset(loaded);
             }

@@ -7,6 +7,7 @@ use super::age::Newest;
 use super::assess::{Assessment, Evidence, Hearing, assess};
 use super::narrow::{Importances, importance, stated_weights};
 use super::require::{reasons, status};
+use super::solver::{is_sure, solve};
 use crate::decision::Decision;
 use crate::report::{Reason, Status};
 
@@ -21,6 +22,8 @@ pub(super) struct Situation<'a> {
     pub(super) criteria: Vec<Yardstick<'a>>,
     /// Weights that the dataset states itself.
     stated: Option<&'a StatedWeights>,
+    /// See [`is_sure`].
+    is_sure: bool,
 }
 
 /// An option with what the answers demand of it.
@@ -62,7 +65,8 @@ impl<'a> Situation<'a> {
             })
             .collect();
         sort_by(&mut criteria, |a, b| a.criterion.id.cmp(&b.criterion.id));
-        Situation { options, criteria, stated: dataset.weights.as_ref() }
+        let stated = dataset.weights.as_ref();
+        Situation { options, criteria, stated, is_sure: is_sure(dataset) }
     }
 
     /// Places of the options that are not excluded.
@@ -101,9 +105,14 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The outcome of a part of this situation.
+    pub(super) fn solve(&self, problem: &Problem, effort: Effort) -> Outcome {
+        solve(problem, effort, self.is_sure)
+    }
+
     /// First-rank shares of the options at `places`, and all the rest.
     pub(super) fn analyse(&self, places: &[usize], effort: Effort) -> Outcome {
-        smaa::solve(&self.problem(places, None), effort)
+        self.solve(&self.problem(places, None), effort)
     }
 }
 

@@ -16,6 +16,7 @@ mod evaluate;
 mod narrow;
 mod outlook;
 mod require;
+mod solver;
 mod stages;
 mod verdict;
 
@@ -23,4 +24,5 @@ pub use age::HALF_WEIGHT_AFTER_YEARS;
 pub use evaluate::{answer, evaluate};
 pub use narrow::POINT;
 pub use outlook::{Outlook, Step};
+pub use solver::{Exact, exact, is_sure, provide_exact};
 pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN};

@@ -37,7 +37,7 @@ pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
 
 fn lead<'a>(situation: &Situation<'a>, stage: Stage, whole: &Standing) -> Lead<'a> {
     let open = situation.open();
-    let outcome = smaa::solve(&situation.problem(&open, Some(stage)), Effort::Draft);
+    let outcome = situation.solve(&situation.problem(&open, Some(stage)), Effort::Draft);
     let shares: Vec<_> = open
         .iter()
         .zip(&outcome.ranks)

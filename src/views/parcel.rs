@@ -17,6 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::details::{Details, details};
 use super::outlook::{Foresight, foresight};
 use crate::browser::ask;
+use crate::engine::{Exact, exact};
 
 /// A part on its way; `None` when it cannot be had.
 pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
@@ -28,6 +29,8 @@ pub struct Parcels {
     pub foresight: fn() -> Loading<Foresight>,
     /// What stands in disclosures, and the wording of the sources.
     pub details: fn() -> Loading<Details>,
+    /// Closed forms of the shares.
+    pub exact: fn() -> Loading<Exact>,
 }
 
 impl Parcels {
@@ -35,6 +38,7 @@ impl Parcels {
     pub const LINKED_IN: Parcels = Parcels {
         foresight: || Box::pin(ready(Some(foresight()))),
         details: || Box::pin(ready(Some(details()))),
+        exact: || Box::pin(ready(Some(exact()))),
     };
 }
 

@@ -25,10 +25,24 @@ const READ = new Set([
 const body = (markup) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Blog</title>
 <link rel="icon" href="data:,"><body>${markup}<script type="module" src="/decision-widget.js"></script></body></html>`;
 
+/** Three options, each best at its own criterion: by symmetry each is best in a third. */
+const sure = {
+  id: "sure", version: "1", title: "Three specialists",
+  sources: [{ id: "s", short: "S", title: "S", author: "S", stance: "none" }],
+  options: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase() })),
+  criteria: ["a", "b", "c"].map((id) => ({ id, name: id, worst: "worst", best: "best" })),
+  claims: ["a", "b", "c"].flatMap((criterion) => ["a", "b", "c"].map((option) => ({
+    id: `${criterion}-${option}`, source: "s", place: "p", criterion, options: [option],
+    level: option === criterion ? 4 : 0, kind: "opinion", says: "So it is.",
+  }))),
+};
+
 const site = setUp({
   extra: {
     "/hostile.json": JSON.stringify({ ...hostile(dataset), registry: dataset.registry }),
     "/hostile.html": body('<decision-widget src="/hostile.json"></decision-widget>'),
+    "/sure.json": JSON.stringify(sure),
+    "/sure.html": body('<decision-widget src="/sure.json"></decision-widget>'),
     "/address.html": body(`<decision-widget src="/${escaped}"></decision-widget>`),
   },
 });
@@ -43,6 +57,19 @@ async function isHarmless(visit) {
   assert.deepEqual(found, [0, 0, null]);
   assert.deepEqual(visit.requests.filter((it) => new URL(it).pathname.endsWith("/x.png")), []);
 }
+
+test("a comparison of single values is solved in closed form, by a part fetched for it", () =>
+  on(site.visit("/sure.html"), async (visit) => {
+    const { method, error, options } = await visit.page.evaluate(() => {
+      const { report } = document.querySelector("decision-widget");
+      return { method: report.method, error: report.error, options: report.options };
+    });
+    assert.deepEqual([method, error], ["exact", 0]);
+    for (const { rank_acceptability: shares } of options) {
+      for (const share of shares) assert.ok(Math.abs(share - 1 / 3) < 1e-10, String(share));
+    }
+    assert.ok(site.server.asked.some((it) => it.endsWith("-exact.wasm")));
+  }));
 
 test("markup in another comparison is shown as text, everywhere", () =>
   on(site.visit("/hostile.html"), async (visit) => {

@@ -60,7 +60,7 @@ const MOST_CRITERIA: [usize; MOST_OPTIONS - 1] = [MOST_CORNERS, MOST_CORNERS, 18
 /// The exact outcome, if there is only one reading of everything and either
 /// only one weight vector, or few options and a set of weights that is a
 /// simplex.
-pub(crate) fn solve(problem: &Problem) -> Option<Outcome> {
+pub fn solve(problem: &Problem) -> Option<Outcome> {
     let utilities = sure_utilities(problem)?;
     if let Weights::Fixed(weights) = &problem.weights {
         return Some(one_weight_vector(problem.options, weights, &utilities));

@@ -31,6 +31,7 @@ mod short;
 mod tally;
 mod weights;
 
+pub use exact::solve as exact;
 pub use halfspace::share_below_zero;
 pub use outcome::Outcome;
 pub use problem::{Chance, Problem, RawWeight, Reading, Stream, Utility, Weights};
