@@ -1,7 +1,7 @@
 //! The page's program: it tells the script how to define `<decision-widget>`.
 
 use decision_widget::element;
-use decision_widget::views::{Parcels, provide};
+use decision_widget::views::provide;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn define(css: &JsValue, fetch: Function) {
     provide(fetch);
     #[cfg(not(feature = "split"))]
-    let parcels = Parcels::LINKED_IN;
+    let parcels = decision_widget::views::Parcels::LINKED_IN;
     #[cfg(feature = "split")]
     let parcels = other_files::PARCELS;
     element::define(css, parcels);

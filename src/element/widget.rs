@@ -134,8 +134,13 @@ impl Widget {
     pub(super) fn report(&self) -> JsValue {
         let props = self.props.borrow();
         let app = self.app.borrow();
-        let drawn = app.as_ref().and_then(|it| it.get_component());
-        drawn.map_or(JsValue::NULL, |it| it.report(&props.dataset, &props.state).plain())
+        let Some(app) = &*app else { return JsValue::NULL };
+        let report = match app.get_component() {
+            Some(drawn) => drawn.report(&props.dataset, &props.state),
+            // It is drawn in a moment.
+            None => answer_to(&props.dataset, &props.state),
+        };
+        report.plain()
     }
 
     /// Stops drawing, listening and loading.
@@ -185,8 +190,7 @@ impl Widget {
         };
         self.change(|props| props.state = AttrValue::from(state.clone()));
         let dataset = Rc::clone(&self.props.borrow().dataset);
-        let opened = link::decode(&dataset, &state);
-        self.tell(&state, &engine::answer(&dataset, &opened.decision));
+        self.tell(&state, &answer_to(&dataset, &state));
     }
 
     fn write_url(&self, state: &str) {
@@ -257,6 +261,11 @@ impl Widget {
             let _ = self.element.dispatch_event(&event);
         }
     }
+}
+
+/// What the state that a link carries comes to.
+fn answer_to(dataset: &Dataset, state: &str) -> Report {
+    engine::answer(dataset, &link::decode(dataset, state).decision)
 }
 
 /// The dataset of the widget itself, unpacked once for all widgets of a page.

@@ -182,9 +182,8 @@ test("the question that tells most is flagged, and one press leads to it", () =>
     await answer(visit, gateway.answers);
     const { next_question: next } = await pageReport(visit);
     await visit.widget().getByRole("button", { name: question(next.id).ask }).click();
-    const focused = await visit.page.evaluate(() =>
-      document.querySelector("decision-widget").shadowRoot.activeElement?.dataset.question);
-    assert.equal(focused, next.id);
+    await visit.until((id) =>
+      document.querySelector("decision-widget").shadowRoot.activeElement?.dataset.question === id, next.id);
     assert.ok(await visit.widget().locator(`[data-question="${next.id}"]`)
       .getByText("Most telling next").isVisible());
   }));

@@ -141,12 +141,11 @@ fn the_outline_alone_is_the_same_comparison_without_its_wording() {
 fn what_is_apart_is_in_the_wording_only() {
     let Compact { outline, wording } = compact(&full());
     let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|it| it == text.as_bytes());
-    let apart =
-        ["It is sweet.", "It was asked", "Nobody waited.", "Cups", "p. 3", "p. 5", "It boils."];
+    let apart = ["It is sweet.", "It was asked", "Nobody waited.", "Cups", "p. 3", "It boils."];
     for text in apart {
         assert!(has(&wording, text) && !has(&outline, text), "{text}");
     }
-    for text in ["In a hurry?", "It steeps.", "Wait.", "Water", "Book"] {
+    for text in ["In a hurry?", "It steeps.", "Wait.", "p. 5", "Water", "Book"] {
         assert!(has(&outline, text) && !has(&wording, text), "{text}");
     }
 }
