@@ -202,3 +202,13 @@ fn without_css_comments(css: &str) -> String {
     });
     code.collect()
 }
+
+/// Trunk and `cargo xtask dist` join what the page lists.
+#[test]
+fn every_stylesheet_is_part_of_the_page() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html"))
+        .expect("the page can be read");
+    let is_missing = |file: &File| !page.contains(&format!("rel=\"css\" href=\"{}\"", file.path));
+    let missing = files("styles", "css").into_iter().filter(is_missing);
+    none(missing.map(|file| format!("index.html does not list {}", file.path)).collect());
+}

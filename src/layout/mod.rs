@@ -20,6 +20,6 @@ pub use figures::{Bar, bars, range_text};
 pub use glyph::{GLYPHS, glyph};
 pub use number::{level_text, number, tenths};
 pub use place::Place;
-pub use shares::{ShareBar, shares};
+pub use shares::{Part, ShareBar, shares, stacked};
 pub use strength::{Strength, strength};
 pub use weights::{Flip, flips, moves};

@@ -10,7 +10,7 @@ use super::super::page::Page;
 use super::super::parts::{dated, lead, note, source_name};
 use super::try_it;
 use crate::decision::Edit;
-use crate::layout::Place;
+use crate::layout;
 use crate::report::{VerdictKind, WithoutSource};
 use crate::words::page as words;
 
@@ -24,7 +24,7 @@ pub(super) fn sources(page: &Page, sources: &[WithoutSource]) -> Html {
 fn age(page: &Page) -> Html {
     let ageless = page.decision().ageless;
     let field = field(page, true, !ageless, Edit::Ageless(!ageless));
-    tag("p", "").add(label(field).add(said("span", "", words::AGE))).into()
+    label(field).add(said("span", "", words::AGE)).into()
 }
 
 fn source(page: &Page, without: &WithoutSource) -> Html {
@@ -62,23 +62,21 @@ fn half(
     (kind, options, shares): (VerdictKind, &[Id], &Table<f64>),
     button: Html,
 ) -> Html {
-    let bars =
-        shares.iter().map(|(option, share)| {
-            let drawing = track("dw-track")
-                .add(bar("dw-ground", Place::START, Place::END))
-                .add(bar("dw-fill", Place::START, Place::along(*share, 0.0, 1.0)));
-            tag("li", "dw-thin")
-                .set(Attr::DataSlot, page.slot(&option).to_string())
-                .add(said("span", "dw-note", page.name(&option)))
-                .add(said("span", "dw-note", &crate::words::percent(*share)))
-                .add(drawing)
-                .into()
-        });
+    let parts = layout::stacked(shares);
+    let drawing = track("dw-track").each(&parts, |it| {
+        tag("g", "")
+            .set(Attr::DataSlot, page.slot(&it.option).to_string())
+            .add(bar("dw-fill", it.start, it.length))
+            .into()
+    });
+    let named: Vec<String> =
+        parts.iter().map(|it| words::share_of(page.name(&it.option), it.share)).collect();
     tag("div", "dw-half")
         .add(heading)
         .add(change)
         .add(said("p", "", &words::stand(kind, &page.names(options))))
-        .add(tag("ul", "dw-bars").add(all(bars.collect())))
+        .add(drawing)
+        .add(note(&named.join(" · ")))
         .add(button)
         .into()
 }

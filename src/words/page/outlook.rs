@@ -77,6 +77,11 @@ pub fn gain(share_of_best: f64, tenths: &str) -> String {
     format!("{} of the best possible, which adds {tenths} points", percent(share_of_best))
 }
 
+/// An option with its first-rank share.
+pub fn share_of(option: &str, share: f64) -> String {
+    format!("{option} {}", percent(share))
+}
+
 /// What a criterion weighs, and where another option takes the lead.
 pub fn flip(now: f64, at: f64, to: &str) -> String {
     format!("{} now, {to} from {}", percent(now), percent(at))
@@ -88,9 +93,13 @@ pub fn nearest_tie(part: f64, from: &str, to: &str, up: &[&str], down: &[&str]) 
         [] => String::new(),
         names => format!(" {what} on {}", all_of(names)),
     };
-    let and = if up.is_empty() || down.is_empty() { "" } else { "," };
+    let [before, and] = match (up, down) {
+        ([], []) => ["", ""],
+        ([], _) | (_, []) => [",", ""],
+        _ => [",", ","],
+    };
     format!(
-        "The nearest tie: {to} draws level with {from} once {} of all weight has moved,{}{and}{}.",
+        "The nearest tie: {to} draws level with {from} once {} of all weight has moved{before}{}{and}{}.",
         percent(part),
         side("more", up),
         side("less", down)
