@@ -84,7 +84,8 @@ pub fn share_of(option: &str, share: f64) -> String {
 
 /// What a criterion weighs, and where another option takes the lead.
 pub fn flip(now: f64, at: f64, to: &str) -> String {
-    format!("{} now, {to} from {}", percent(now), percent(at))
+    let side = if at > now { "more" } else { "less" };
+    format!("{} now; at {} or {side}: {to}", percent(now), percent(at))
 }
 
 /// The smallest move of all weights together that ends the lead.
