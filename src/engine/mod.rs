@@ -17,6 +17,7 @@ mod require;
 mod stages;
 mod verdict;
 
+pub use analysis::problem;
 pub use evaluate::{answer, evaluate};
 pub use narrow::POINT;
 pub use outlook::Outlook;

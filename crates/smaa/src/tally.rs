@@ -1,150 +1,141 @@
-//! Counting ranks.
+//! From counts to shares.
+
+use smaa_kernel::{Counts, LANES, Match};
 
 use crate::outcome::Outcome;
-use crate::sample::{Batch, LANES};
+use crate::problem::scaled;
+use crate::sample::Batch;
 
-/// Counts, before they become shares.
-#[derive(Clone)]
+/// Counts over the points of one copy of the lattice.
 pub(crate) struct Tally {
+    options: usize,
+    /// In how many ways each point is read.
+    ways: u32,
     points: u32,
-    ranks: Vec<Vec<f64>>,
-    pairwise: Vec<Vec<f64>>,
-    /// Sum of scaled weights under which each option is best, by row.
-    central: Vec<Vec<f64>>,
+    /// `places[(option * options + better) * options + equal]`: how often this
+    /// many options were better and this many others equal.
+    places: Vec<u32>,
+    /// `leads[a * options + b]`: how often `a` was ahead of `b`.
+    leads: Vec<u32>,
+    /// Sum of scaled weights under which each option is best: by option, and
+    /// in there by row.
+    central: Vec<f64>,
 }
 
 impl Tally {
-    pub(crate) fn new(options: usize, rows: usize) -> Self {
-        let square = vec![vec![0.0; options]; options];
-        let central = vec![vec![0.0; rows]; options];
-        Tally { points: 0, ranks: square.clone(), pairwise: square, central }
+    pub(crate) fn new(options: usize, rows: usize, ways: u32) -> Self {
+        Tally {
+            options,
+            ways,
+            points: 0,
+            places: vec![0; options * options * options],
+            leads: vec![0; options * options],
+            central: vec![0.0; options * rows],
+        }
     }
 
     pub(crate) fn count(&mut self, batch: &Batch) {
-        for lane in (0..LANES).filter(|&lane| batch.drawn.fits[lane]) {
-            self.points += 1;
-            self.count_lane(batch, lane);
+        let options = self.options;
+        let mask = smaa_kernel::mask(&batch.fits, self.ways);
+        self.points += smaa_kernel::number(&mask, &mask) / self.ways;
+        let mut duels = vec![Match::BLANK; options * options];
+        for a in 0..options {
+            for b in a + 1..options {
+                let duel = &mut duels[a * options + b];
+                smaa_kernel::duel(&batch.sums, &batch.turns, [a, b], duel);
+                self.leads[a * options + b] += smaa_kernel::number(&duel.ahead, &mask);
+                self.leads[b * options + a] += smaa_kernel::number(&duel.behind, &mask);
+            }
+        }
+        let rows = batch.weights.len();
+        for (option, places) in self.places.chunks_exact_mut(options * options).enumerate() {
+            let mut counts = Counts { places, wins: [0.0; LANES] };
+            smaa_kernel::count(&duels, option, &mask, &mut counts);
+            let sums = &mut self.central[option * rows..][..rows];
+            smaa_kernel::add_means(&counts.wins, &batch.scale, &batch.weights, sums);
         }
     }
 
-    fn count_lane(&mut self, batch: &Batch, lane: usize) {
-        let weights = &batch.drawn.weights;
-        let mass: f64 = weights.iter().map(|weights| weights[lane]).sum();
-        for (option, values) in batch.values.iter().enumerate() {
-            let (better, equal) = self.meet_rivals(option, values[lane], batch, lane);
-            let share = 1.0 / (equal + 1) as f64;
-            for rank in better..=better + equal {
-                self.ranks[option][rank] += share;
-            }
-            if better == 0 && mass > 0.0 {
-                for (sum, weights) in self.central[option].iter_mut().zip(weights) {
-                    *sum += share * weights[lane] / mass;
-                }
-            }
-        }
-    }
-
-    /// How many options do better than this one, and how many just as well.
-    fn meet_rivals(
-        &mut self,
-        option: usize,
-        value: f64,
-        batch: &Batch,
-        lane: usize,
-    ) -> (usize, usize) {
-        let (mut better, mut equal) = (0, 0);
-        for (rival, theirs) in batch.values.iter().enumerate() {
-            if rival == option {
-                continue;
-            }
-            if theirs[lane] > value {
-                better += 1;
-            } else if theirs[lane] == value {
-                equal += 1;
-                self.pairwise[option][rival] += 0.5;
-            } else {
-                self.pairwise[option][rival] += 1.0;
-            }
-        }
-        (better, equal)
-    }
-
+    /// Adds a copy; shares are those of all points.
     fn add(&mut self, other: &Tally) {
         self.points += other.points;
-        add(&mut self.ranks, &other.ranks);
-        add(&mut self.pairwise, &other.pairwise);
-        add(&mut self.central, &other.central);
+        for (sum, x) in self.places.iter_mut().zip(&other.places) {
+            *sum += x;
+        }
+        for (sum, x) in self.leads.iter_mut().zip(&other.leads) {
+            *sum += x;
+        }
+        for (sum, x) in self.central.iter_mut().zip(&other.central) {
+            *sum += x;
+        }
+    }
+
+    /// The share of each rank, by option; equals share their ranks evenly.
+    fn ranks(&self) -> Vec<f64> {
+        let options = self.options;
+        let mut shares = vec![0.0; options * options];
+        let all = f64::from(self.points) * f64::from(self.ways);
+        for (index, &number) in self.places.iter().enumerate().filter(|(_, number)| **number > 0) {
+            let (equal, better) = (index % options, index / options % options);
+            let first = index / options / options * options + better;
+            for share in &mut shares[first..=first + equal] {
+                *share += f64::from(number) / (equal + 1) as f64 / all;
+            }
+        }
+        shares
     }
 
     /// The shares over independent copies; `criteria` says which criterion
     /// each row is. Copies without a point that fits say nothing; if there is
     /// no point at all, every option shares every rank.
     pub(crate) fn outcome(copies: Vec<Tally>, criteria: &[usize]) -> Outcome {
-        let options = copies.first().map_or(0, |copy| copy.ranks.len());
+        let options = copies.first().map_or(0, |copy| copy.options);
         let copies: Vec<Tally> = copies.into_iter().filter(|copy| copy.points > 0).collect();
-        let Some(mut total) = copies.first().cloned() else {
+        let mut total = Tally::new(options, criteria.len(), copies.first().map_or(1, |it| it.ways));
+        copies.iter().for_each(|copy| total.add(copy));
+        if total.points == 0 {
             return Outcome::nothing_known(options);
-        };
-        for copy in &copies[1..] {
-            total.add(copy);
         }
-        let error = largest_standard_error(&total, &copies);
-        let central = total.central.iter().zip(&total.ranks);
-        let central = central.map(|(sums, ranks)| {
-            let wins = ranks.first().copied().unwrap_or(0.0);
-            (wins > 0.0).then(|| {
-                let mut means = vec![0.0; sums.len()];
+        let ranks = total.ranks();
+        let all = f64::from(total.points) * f64::from(total.ways);
+        let mut outcome = Outcome {
+            error: largest_standard_error(&ranks, &copies),
+            points: total.points,
+            ..Outcome::nothing_known(options)
+        };
+        for a in 0..options {
+            outcome.ranks[a].copy_from_slice(&ranks[a * options..][..options]);
+            for b in (0..options).filter(|&b| b != a) {
+                let [ahead, behind] =
+                    [a * options + b, b * options + a].map(|it| f64::from(total.leads[it]));
+                outcome.pairwise[a][b] = (ahead - behind) / all / 2.0 + 0.5;
+            }
+            outcome.pairwise[a][a] = 0.0;
+            if ranks[a * options] > 0.0 {
+                let sums = &total.central[a * criteria.len()..][..criteria.len()];
+                let mut means = vec![0.0; criteria.len()];
                 for (&criterion, sum) in criteria.iter().zip(sums) {
-                    means[criterion] = sum / wins;
+                    means[criterion] = *sum;
                 }
-                means
-            })
-        });
-        let central = central.collect();
-        let points = f64::from(total.points);
-        for row in total.ranks.iter_mut().chain(&mut total.pairwise) {
-            for count in row {
-                *count /= points;
+                outcome.central[a] = Some(scaled(means));
             }
         }
-        Outcome {
-            ranks: total.ranks,
-            pairwise: total.pairwise,
-            central,
-            error,
-            points: total.points,
-        }
-    }
-}
-
-fn add(sums: &mut [Vec<f64>], more: &[Vec<f64>]) {
-    for (sums, more) in sums.iter_mut().zip(more) {
-        for (sum, x) in sums.iter_mut().zip(more) {
-            *sum += x;
-        }
+        outcome
     }
 }
 
 /// The standard error of a mean over independent copies is the standard
 /// deviation between copies over the root of their number.
-fn largest_standard_error(total: &Tally, copies: &[Tally]) -> f64 {
+fn largest_standard_error(means: &[f64], copies: &[Tally]) -> f64 {
     let number = copies.len() as f64;
     if number < 2.0 {
         return 1.0;
     }
-    let mut largest = 0.0f64;
-    for (option, row) in total.ranks.iter().enumerate() {
-        for (rank, &count) in row.iter().enumerate() {
-            let mean = count / f64::from(total.points);
-            let spread: f64 = copies
-                .iter()
-                .map(|copy| {
-                    let deviation = copy.ranks[option][rank] / f64::from(copy.points) - mean;
-                    deviation * deviation
-                })
-                .sum();
-            largest = largest.max(spread / (number * (number - 1.0)));
+    let mut squares = vec![0.0; means.len()];
+    for copy in copies {
+        for ((square, share), mean) in squares.iter_mut().zip(copy.ranks()).zip(means) {
+            *square += (share - mean) * (share - mean);
         }
     }
-    libm::sqrt(largest)
+    libm::sqrt(squares.into_iter().fold(0.0, f64::max) / (number * (number - 1.0)))
 }
