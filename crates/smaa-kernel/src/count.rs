@@ -19,20 +19,8 @@ const WORDS: usize = LANES / 2;
 /// A bit for each point and way.
 pub type Words = [u32; WORDS];
 
-/// The outcome of a duel: in which points and ways the first is ahead, and in
-/// which the second.
-#[derive(Clone)]
-pub struct Match {
-    /// The first option is ahead.
-    pub ahead: Words,
-    /// The second option is ahead.
-    pub behind: Words,
-}
-
-impl Match {
-    /// Nothing is known.
-    pub const BLANK: Match = Match { ahead: [0; WORDS], behind: [0; WORDS] };
-}
+/// No bit at all.
+pub const BLANK: Words = [0; WORDS];
 
 /// From the differences of each group to what the rows of the Hadamard matrix
 /// make of them: the fast Walsh-Hadamard transform of `groups[g * options + o]`
@@ -56,17 +44,27 @@ pub fn turn(groups: &mut [Ints], options: usize) {
 /// Lanes that fill one register of most machines.
 const STEP: usize = 4;
 
-/// Compares the options `a` and `b` in all ways; without `groups`, which are
-/// what [`turn`] left, there is one way.
-#[inline(never)]
-pub fn duel(sums: &[Ints], groups: &[Ints], [a, b]: [usize; 2], duel: &mut Match) {
+/// Compares all pairs of options in all ways: `leads[a * options + b]` becomes
+/// where `a` is ahead of `b`. Without `groups`, which are what [`turn`] left,
+/// there is one way.
+pub fn compare(sums: &[Ints], groups: &[Ints], leads: &mut [Words]) {
     let options = sums.len();
-    let both = sums[a].as_chunks::<STEP>().0.iter().zip(sums[b].as_chunks::<STEP>().0);
-    for (step, (of_a, of_b)) in both.enumerate() {
-        let mut lead = [0; STEP];
-        for lane in 0..STEP {
-            lead[lane] = of_a[lane] - of_b[lane];
+    for a in 0..options {
+        for b in a + 1..options {
+            let (before, after) = leads.split_at_mut(b * options + a);
+            let pair = [&mut before[a * options + b], &mut after[0]];
+            duel(sums, groups, [a, b], pair);
         }
+    }
+}
+
+#[inline(never)]
+fn duel(sums: &[Ints], groups: &[Ints], [a, b]: [usize; 2], [for_a, for_b]: [&mut Words; 2]) {
+    let options = sums.len();
+    let steps = |of: &Ints, step: usize| -> [i32; STEP] { of.as_chunks().0[step] };
+    for step in 0..LANES / STEP {
+        let (of_a, of_b) = (steps(&sums[a], step), steps(&sums[b], step));
+        let lead: [i32; STEP] = core::array::from_fn(|lane| of_a[lane] - of_b[lane]);
         let (mut ahead, mut behind) = ([0u32; STEP], [0u32; STEP]);
         if groups.is_empty() {
             for lane in 0..STEP {
@@ -75,8 +73,7 @@ pub fn duel(sums: &[Ints], groups: &[Ints], [a, b]: [usize; 2], duel: &mut Match
             }
         }
         for group in groups.chunks_exact(options) {
-            let of_a = &group[a].as_chunks::<STEP>().0[step];
-            let of_b = &group[b].as_chunks::<STEP>().0[step];
+            let (of_a, of_b) = (steps(&group[a], step), steps(&group[b], step));
             for lane in 0..STEP {
                 let lead = lead[lane];
                 let (turn, back) = (of_a[lane] - of_b[lane], of_b[lane] - of_a[lane]);
@@ -87,12 +84,13 @@ pub fn duel(sums: &[Ints], groups: &[Ints], [a, b]: [usize; 2], duel: &mut Match
             }
         }
         let shift = if step < WORDS / STEP { 0 } else { WAYS };
-        let from = step % (WORDS / STEP) * STEP;
-        let words = duel.ahead[from..from + STEP].iter_mut().zip(&mut duel.behind[from..]);
-        for ((into_ahead, into_behind), (ahead, behind)) in words.zip(ahead.iter().zip(behind)) {
-            let keep = (1u32 << shift) - 1;
-            *into_ahead = *into_ahead & keep | ahead << shift;
-            *into_behind = *into_behind & keep | behind << shift;
+        let keep = (1u32 << shift) - 1;
+        let place = step % (WORDS / STEP);
+        let into_a = &mut for_a.as_chunks_mut::<STEP>().0[place];
+        let into_b = &mut for_b.as_chunks_mut::<STEP>().0[place];
+        for lane in 0..STEP {
+            into_a[lane] = into_a[lane] & keep | ahead[lane] << shift;
+            into_b[lane] = into_b[lane] & keep | behind[lane] << shift;
         }
     }
 }
@@ -117,11 +115,10 @@ pub struct Counts<'a> {
     pub wins: crate::Floats,
 }
 
-/// Counts the places of one option. `duels[a * options + b]` is known for
-/// `a < b`.
+/// Counts the places of one option, from what [`compare`] found.
 #[inline(never)]
-pub fn count(duels: &[Match], option: usize, mask: &Words, counts: &mut Counts) {
-    let options = duels.len().isqrt();
+pub fn count(leads: &[Words], option: usize, mask: &Words, counts: &mut Counts) {
+    let options = leads.len().isqrt();
     let mut better = Adder::new(options);
     let mut equal = Adder::new(options);
     let mut ties = 0;
@@ -129,8 +126,9 @@ pub fn count(duels: &[Match], option: usize, mask: &Words, counts: &mut Counts) 
         if rival == option {
             continue;
         }
-        let Match { ahead, behind } = &duels[option.min(rival) * options + option.max(rival)];
-        better.add(if option < rival { behind } else { ahead });
+        let ahead = &leads[option * options + rival];
+        let behind = &leads[rival * options + option];
+        better.add(behind);
         let mut level = [0; WORDS];
         for word in 0..WORDS {
             level[word] = mask[word] & !(ahead[word] | behind[word]);
@@ -150,9 +148,10 @@ pub fn count(duels: &[Match], option: usize, mask: &Words, counts: &mut Counts) 
             counts.places[place * options + others] += number;
             if place == 0 {
                 let share = 1.0 / (others + 1) as f32;
-                for word in 0..WORDS {
-                    counts.wins[word] += share * (found[word] & 0xffff) as i32 as f32;
-                    counts.wins[word + WORDS] += share * (found[word] >> 16) as i32 as f32;
+                let (lower, upper) = counts.wins.split_at_mut(WORDS);
+                for ((lower, upper), found) in lower.iter_mut().zip(upper).zip(&found) {
+                    *lower += share * (found & 0xffff) as i32 as f32;
+                    *upper += share * (found >> 16) as i32 as f32;
                 }
             }
         }

@@ -89,9 +89,9 @@ pub fn add_means(wins: &Floats, scale: &Floats, weights: &[Floats], sums: &mut [
         scaled[lane] = wins[lane] * scale[lane];
     }
     for (weights, sum) in weights.iter().zip(sums) {
-        let mut parts = [0.0f32; 8];
-        for (scaled, weights) in scaled.as_chunks::<8>().0.iter().zip(weights.as_chunks::<8>().0) {
-            for lane in 0..8 {
+        let mut parts = [0.0f32; 4];
+        for (scaled, weights) in scaled.as_chunks::<4>().0.iter().zip(weights.as_chunks::<4>().0) {
+            for lane in 0..4 {
                 parts[lane] += scaled[lane] * weights[lane];
             }
         }
@@ -105,7 +105,7 @@ pub fn add_means(wins: &Floats, scale: &Floats, weights: &[Floats], sums: &mut [
 /// `s = (m - 1) / (m + 1)`, `ln m = 2 (s + s^3/3 + s^5/5 + …)`, and `|s| < 0.172`
 /// makes the fifth term smaller than 1e-7.
 #[inline(always)]
-fn ln(x: f32) -> f32 {
+pub fn ln(x: f32) -> f32 {
     const SQRT_HALF_BITS: i32 = 0x3f35_04f3;
     let bits = x.to_bits() as i32;
     let exponent = bits.wrapping_sub(SQRT_HALF_BITS) >> 23;

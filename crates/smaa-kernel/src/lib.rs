@@ -9,8 +9,8 @@ mod count;
 mod draw;
 mod gains;
 
-pub use count::{Counts, Fits, Match, Words, count, duel, mask, number, turn, within};
-pub use draw::{Axis, add_means, exponentials, floor_and_free, inverse, magnify};
+pub use count::{BLANK, Counts, Fits, Words, compare, count, mask, number, turn, within};
+pub use draw::{Axis, add_means, exponentials, floor_and_free, inverse, ln, magnify};
 pub use gains::{Swing, add_known, add_pair, add_swing};
 
 /// Points that are worked on side by side.

@@ -41,12 +41,15 @@ pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
     }
     let plan = Plan::new(problem);
     let mut batch = Batch::new(&plan);
+    let mut leads = vec![smaa_kernel::BLANK; plan.options * plan.options];
     let copies = (0..effort.copies(&plan)).map(|copy| {
         let axes = axes(copy, plan.dimensions);
         let mut tally = Tally::new(plan.options, plan.criteria.len(), plan.ways());
         for first in (0..POINTS).step_by(LANES) {
             batch.draw(&plan, &axes, first);
-            tally.count(&batch);
+            let (sums, turns) = batch.values.split_at(plan.options);
+            smaa_kernel::compare(sums, turns, &mut leads);
+            tally.count(&batch, &leads);
         }
         tally
     });
@@ -129,12 +132,11 @@ pub(crate) struct Batch {
     pub(crate) scale: Floats,
     /// Which points lie in the set of weights, and in the lattice.
     pub(crate) fits: Fits,
-    /// By option: twice the mean of its values over all ways.
-    pub(crate) sums: Vec<Ints>,
-    /// By row of the Hadamard matrix, and in there by option: what to add to
-    /// the sum in one way, and to take away in the opposite one. Empty where
-    /// there is one way.
-    pub(crate) turns: Vec<Ints>,
+    /// By option: twice the mean of its values over all ways. Then, by row of
+    /// the Hadamard matrix and in there by option: what to add to that in one
+    /// way, and to take away in the opposite one; absent where there is one
+    /// way.
+    values: Vec<Ints>,
 }
 
 impl Batch {
@@ -144,8 +146,7 @@ impl Batch {
             weights: vec![[0.0; LANES]; plan.criteria.len()],
             scale: [0.0; LANES],
             fits: [true; LANES],
-            sums: vec![[0; LANES]; plan.options],
-            turns: vec![[0; LANES]; plan.options * groups],
+            values: vec![[0; LANES]; plan.options * (1 + groups)],
         }
     }
 
@@ -156,37 +157,31 @@ impl Batch {
         if smaa_kernel::magnify(&self.scale, &mut self.weights) {
             self.scale = smaa_kernel::inverse(&self.weights);
         }
-        self.sums.fill([0; LANES]);
-        self.turns.fill([0; LANES]);
+        self.values.fill([0; LANES]);
         for reader in &plan.readers {
             if plan.weights.counts(reader.row) {
                 self.read(reader, axes, first, plan.options);
             }
         }
-        smaa_kernel::turn(&mut self.turns, plan.options);
+        smaa_kernel::turn(&mut self.values[plan.options..], plan.options);
     }
 
     /// Streams take turns in the groups, so that none of the groups is idle
     /// and the options of one criterion are mirrored apart.
     fn read(&mut self, reader: &Reader, axes: &[Axis], first: u32, options: usize) {
         let weights = &self.weights[reader.row];
-        let place = |axis: usize, option: usize| axis % GROUPS * options + option;
-        match reader.source {
-            Source::Sure(utility) => {
-                for &option in reader.options {
-                    smaa_kernel::add_known(weights, utility, &mut self.sums[option]);
-                }
-            }
-            Source::Swing(axis, swing) => {
-                for &option in reader.options {
-                    let (sum, turn) = (&mut self.sums[option], &mut self.turns[place(axis, option)]);
+        let (sums, turns) = self.values.split_at_mut(options);
+        for &option in reader.options {
+            let sum = &mut sums[option];
+            match reader.source {
+                Source::Sure(utility) => smaa_kernel::add_known(weights, utility, sum),
+                Source::Swing(axis, swing) => {
+                    let turn = &mut turns[axis % GROUPS * options + option];
                     smaa_kernel::add_swing(weights, swing, axes[axis], first, sum, turn);
                 }
-            }
-            Source::Other(axis, reading) => {
-                let utilities = reading.utilities(axes[axis], first);
-                for &option in reader.options {
-                    let (sum, turn) = (&mut self.sums[option], &mut self.turns[place(axis, option)]);
+                Source::Other(axis, reading) => {
+                    let turn = &mut turns[axis % GROUPS * options + option];
+                    let utilities = reading.utilities(axes[axis], first);
                     smaa_kernel::add_pair(weights, &utilities, sum, turn);
                 }
             }
@@ -198,10 +193,11 @@ impl Reading {
     /// The utilities at the drawn quantiles, and at their mirror images.
     fn utilities(&self, axis: Axis, first: u32) -> [Floats; 2] {
         let mut utilities = [[0.0; LANES]; 2];
-        for lane in 0..LANES {
-            let quantile = (f64::from(axis.at(first + lane as u32)) + 0.5) / 4_294_967_296.0;
-            utilities[0][lane] = self.at(quantile) as f32;
-            utilities[1][lane] = self.at(1.0 - quantile) as f32;
+        let [drawn, mirrored] = &mut utilities;
+        for ((drawn, mirrored), point) in drawn.iter_mut().zip(mirrored).zip(first..) {
+            let quantile = (f64::from(axis.at(point)) + 0.5) / 4_294_967_296.0;
+            *drawn = self.at(quantile) as f32;
+            *mirrored = self.at(1.0 - quantile) as f32;
         }
         utilities
     }

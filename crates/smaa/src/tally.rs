@@ -1,6 +1,6 @@
 //! From counts to shares.
 
-use smaa_kernel::{Counts, LANES, Match};
+use smaa_kernel::{Counts, LANES, Words};
 
 use crate::outcome::Outcome;
 use crate::problem::scaled;
@@ -12,11 +12,10 @@ pub(crate) struct Tally {
     /// In how many ways each point is read.
     ways: u32,
     points: u32,
-    /// `places[(option * options + better) * options + equal]`: how often this
-    /// many options were better and this many others equal.
-    places: Vec<u32>,
-    /// `leads[a * options + b]`: how often `a` was ahead of `b`.
-    leads: Vec<u32>,
+    /// `counts[(option * options + better) * options + equal]`: how often this
+    /// many options were better and this many others equal. Then, from
+    /// `options^3` on, at `a * options + b`: how often `a` was ahead of `b`.
+    counts: Vec<u32>,
     /// Sum of scaled weights under which each option is best: by option, and
     /// in there by row.
     central: Vec<f64>,
@@ -28,29 +27,24 @@ impl Tally {
             options,
             ways,
             points: 0,
-            places: vec![0; options * options * options],
-            leads: vec![0; options * options],
+            counts: vec![0; options * options * (options + 1)],
             central: vec![0.0; options * rows],
         }
     }
 
-    pub(crate) fn count(&mut self, batch: &Batch) {
-        let options = self.options;
+    /// Counts a batch; `leads` says who is ahead of whom in it.
+    pub(crate) fn count(&mut self, batch: &Batch, leads: &[Words]) {
         let mask = smaa_kernel::mask(&batch.fits, self.ways);
         self.points += smaa_kernel::number(&mask, &mask) / self.ways;
-        let mut duels = vec![Match::BLANK; options * options];
-        for a in 0..options {
-            for b in a + 1..options {
-                let duel = &mut duels[a * options + b];
-                smaa_kernel::duel(&batch.sums, &batch.turns, [a, b], duel);
-                self.leads[a * options + b] += smaa_kernel::number(&duel.ahead, &mask);
-                self.leads[b * options + a] += smaa_kernel::number(&duel.behind, &mask);
-            }
+        let options = self.options;
+        let (places, ahead) = self.counts.split_at_mut(options * leads.len());
+        for (count, lead) in ahead.iter_mut().zip(leads) {
+            *count += smaa_kernel::number(lead, &mask);
         }
         let rows = batch.weights.len();
-        for (option, places) in self.places.chunks_exact_mut(options * options).enumerate() {
+        for (option, places) in places.chunks_exact_mut(leads.len()).enumerate() {
             let mut counts = Counts { places, wins: [0.0; LANES] };
-            smaa_kernel::count(&duels, option, &mask, &mut counts);
+            smaa_kernel::count(leads, option, &mask, &mut counts);
             let sums = &mut self.central[option * rows..][..rows];
             smaa_kernel::add_means(&counts.wins, &batch.scale, &batch.weights, sums);
         }
@@ -59,10 +53,7 @@ impl Tally {
     /// Adds a copy; shares are those of all points.
     fn add(&mut self, other: &Tally) {
         self.points += other.points;
-        for (sum, x) in self.places.iter_mut().zip(&other.places) {
-            *sum += x;
-        }
-        for (sum, x) in self.leads.iter_mut().zip(&other.leads) {
+        for (sum, x) in self.counts.iter_mut().zip(&other.counts) {
             *sum += x;
         }
         for (sum, x) in self.central.iter_mut().zip(&other.central) {
@@ -70,16 +61,20 @@ impl Tally {
         }
     }
 
+    /// What all counts are parts of.
+    fn all(&self) -> f64 {
+        f64::from(self.points) * f64::from(self.ways)
+    }
+
     /// The share of each rank, by option; equals share their ranks evenly.
     fn ranks(&self) -> Vec<f64> {
         let options = self.options;
         let mut shares = vec![0.0; options * options];
-        let all = f64::from(self.points) * f64::from(self.ways);
-        for (index, &number) in self.places.iter().enumerate().filter(|(_, number)| **number > 0) {
-            let (equal, better) = (index % options, index / options % options);
-            let first = index / options / options * options + better;
-            for share in &mut shares[first..=first + equal] {
-                *share += f64::from(number) / (equal + 1) as f64 / all;
+        for (place, numbers) in self.counts.chunks_exact(options).take(shares.len()).enumerate() {
+            for (equal, &number) in numbers.iter().take(options - place % options).enumerate() {
+                for share in &mut shares[place..=place + equal] {
+                    *share += f64::from(number) / (equal + 1) as f64 / self.all();
+                }
             }
         }
         shares
@@ -97,7 +92,7 @@ impl Tally {
             return Outcome::nothing_known(options);
         }
         let ranks = total.ranks();
-        let all = f64::from(total.points) * f64::from(total.ways);
+        let leads = &total.counts[options * options * options..];
         let mut outcome = Outcome {
             error: largest_standard_error(&ranks, &copies),
             points: total.points,
@@ -106,9 +101,8 @@ impl Tally {
         for a in 0..options {
             outcome.ranks[a].copy_from_slice(&ranks[a * options..][..options]);
             for b in (0..options).filter(|&b| b != a) {
-                let [ahead, behind] =
-                    [a * options + b, b * options + a].map(|it| f64::from(total.leads[it]));
-                outcome.pairwise[a][b] = (ahead - behind) / all / 2.0 + 0.5;
+                let lead = f64::from(leads[a * options + b]) - f64::from(leads[b * options + a]);
+                outcome.pairwise[a][b] = lead / total.all() / 2.0 + 0.5;
             }
             outcome.pairwise[a][a] = 0.0;
             if ranks[a * options] > 0.0 {
@@ -137,5 +131,5 @@ fn largest_standard_error(means: &[f64], copies: &[Tally]) -> f64 {
             *square += (share - mean) * (share - mean);
         }
     }
-    libm::sqrt(squares.into_iter().fold(0.0, f64::max) / (number * (number - 1.0)))
+    (squares.into_iter().fold(0.0, f64::max) / (number * (number - 1.0))).sqrt()
 }

@@ -64,13 +64,7 @@ impl Drawer {
     /// promise of [`RawWeight`](crate::RawWeight) holds point by point, not
     /// only on average. To keep that promise to the last bit, weights are not
     /// scaled: the gains of all other criteria stay what they were.
-    pub(crate) fn draw(
-        &self,
-        axes: &[Axis],
-        first: u32,
-        weights: &mut [Floats],
-        fits: &mut Fits,
-    ) {
+    pub(crate) fn draw(&self, axes: &[Axis], first: u32, weights: &mut [Floats], fits: &mut Fits) {
         if let Drawer::Fixed(fixed) = self {
             for (lanes, &weight) in weights.iter_mut().zip(fixed) {
                 *lanes = [weight; LANES];
@@ -122,10 +116,12 @@ fn unit(raw: impl Iterator<Item = [f64; 2]>) -> f64 {
 /// independent of their sorted values, so the result is uniform on the set.
 fn rank(classes: &[usize], weights: &mut [Floats], lane: usize) {
     let parts: Vec<f32> = weights.iter().map(|lanes| lanes[lane]).collect();
-    let mut sorted = parts.clone();
-    sort_by(&mut sorted, |a, b| b.total_cmp(a));
+    let largest_first = |&a: &usize, &b: &usize| parts[b].total_cmp(&parts[a]);
     let mut rows: Vec<usize> = (0..classes.len()).collect();
-    sort_by(&mut rows, |&a, &b| classes[a].cmp(&classes[b]).then(parts[b].total_cmp(&parts[a])));
+    sort_by(&mut rows, largest_first);
+    let sorted: Vec<f32> = rows.iter().map(|&row| parts[row]).collect();
+    // Sorting keeps the order within a class.
+    sort_by(&mut rows, |&a, &b| classes[a].cmp(&classes[b]));
     for (row, part) in rows.into_iter().zip(sorted) {
         weights[row][lane] = part;
     }

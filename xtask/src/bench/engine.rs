@@ -1,30 +1,15 @@
-//! `bench`: the measurements that the README quotes.
+//! `bench engine`: an answer and a whole report, for each scenario.
 
 use std::time::Instant;
 
-use anyhow::Result;
 use decision_widget::{Decision, embedded, engine, evaluate};
-
-use crate::shell::{cargo, run};
 
 /// How often each thing is timed; the quickest time counts, because other
 /// programs only ever make it slower.
 const ROUNDS: usize = 10;
 
-/// Times the engine on this machine. A build for development would time the
-/// compiler's haste, so the command starts itself again, optimised.
-pub(crate) fn run_all() -> Result<()> {
-    if cfg!(debug_assertions) {
-        return run(cargo().args([
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "xtask",
-            "--",
-            "bench",
-        ]));
-    }
+/// Times the engine on this machine.
+pub(super) fn run() {
     let dataset = embedded::dataset();
     let scenarios = dataset.scenarios.iter().map(|scenario| {
         let edit = decision_widget::decision::Edit::Scenario(scenario.id);
@@ -38,7 +23,6 @@ pub(crate) fn run_all() -> Result<()> {
         let report = quickest(|| drop(evaluate(&dataset, &decision)));
         println!("{name:40} {answer:>12.1} {report:>12.1}");
     }
-    Ok(())
 }
 
 fn quickest(work: impl Fn()) -> f64 {
