@@ -1,6 +1,6 @@
 //! Coordinates of points, and weights.
 
-use crate::{Floats, LANES};
+use crate::{Floats, Floats4, Ints4, STEP, STEPS, floats};
 
 /// One coordinate of a shifted lattice: point `i` lies at `i * step + shift`,
 /// in units of 2^-32; what is above one wraps around by itself.
@@ -18,42 +18,50 @@ impl Axis {
     pub fn at(self, i: u32) -> u32 {
         i.wrapping_mul(self.step).wrapping_add(self.shift)
     }
+
+    /// The coordinates of point `i` and the following, and how far it is from
+    /// there to the next ones.
+    #[inline(always)]
+    pub(crate) fn run(self, i: u32) -> (Ints4, Ints4) {
+        let at = core::array::from_fn(|lane| self.at(i.wrapping_add(lane as u32)) as i32);
+        (Ints4::new(at), Ints4::all(self.step.wrapping_mul(STEP as u32) as i32))
+    }
 }
 
-/// A coordinate as a fraction strictly between 0 and 1: the middle of one of
-/// 2^23 cells, which is a number of single precision.
+/// Coordinates as fractions strictly between 0 and 1: the middles of 2^23
+/// cells, which are numbers of single precision.
 #[inline(always)]
-fn fraction(at: u32) -> f32 {
-    ((at >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0)
+fn fraction(at: Ints4) -> Floats4 {
+    (at.down(9).floats() + Floats4::all(0.5)) * Floats4::all(1.0 / 8_388_608.0)
 }
 
 /// Exponentially distributed parts, by inversion.
 #[inline(never)]
 pub fn exponentials(axis: Axis, first: u32, parts: &mut Floats) {
-    let mut at = axis.at(first);
+    let (mut at, next) = axis.run(first);
     for part in parts {
-        *part = -ln(fraction(at));
-        at = at.wrapping_add(axis.step);
+        *part = Floats4::all(0.0) - ln4(fraction(at));
+        at = at + next;
     }
 }
 
 /// Adds the parts up and inverts the sum; 0 where it is 0.
 #[inline(never)]
 pub fn inverse(parts: &[Floats]) -> Floats {
-    let mut sums = [0.0; LANES];
+    let mut sums = floats(0.0);
     for part in parts {
-        for lane in 0..LANES {
-            sums[lane] += part[lane];
+        for (sum, part) in sums.iter_mut().zip(part) {
+            *sum = *sum + *part;
         }
     }
-    sums.map(|sum| if sum > 0.0 { 1.0 / sum } else { 0.0 })
+    sums.map(|sum| (Floats4::all(1.0) / sum).only(sum.above(Floats4::all(0.0))))
 }
 
 /// `floor + free * part`, where the parts sum to one when scaled by `scale`.
 #[inline(never)]
 pub fn floor_and_free(floor: f32, free: f32, scale: &Floats, parts: &mut Floats) {
-    for lane in 0..LANES {
-        parts[lane] = floor + free * (parts[lane] * scale[lane]);
+    for (part, scale) in parts.iter_mut().zip(scale) {
+        *part = Floats4::all(floor) + Floats4::all(free) * (*part * *scale);
     }
 }
 
@@ -62,68 +70,68 @@ pub fn floor_and_free(floor: f32, free: f32, scale: &Floats, parts: &mut Floats)
 /// anything to do.
 #[inline(never)]
 pub fn magnify(inverse: &Floats, weights: &mut [Floats]) -> bool {
-    const SIGN_AND_EXPONENT: u32 = 0xff80_0000;
-    let mut factors = [1.0; LANES];
-    let mut largest = 1.0;
-    for lane in 0..LANES {
-        let factor = f32::from_bits((inverse[lane] * 524_288.0).to_bits() & SIGN_AND_EXPONENT);
-        factors[lane] = if factor > 1.0 { factor } else { 1.0 };
-        largest = if factor > largest { factor } else { largest };
-    }
-    if largest > 1.0 {
+    const EXPONENT: i32 = 0x7f80_0000;
+    let one = Floats4::all(1.0);
+    let mut any = Ints4::all(0);
+    let factors = inverse.map(|inverse| {
+        let factor = (inverse * Floats4::all(524_288.0)).bits() & Ints4::all(EXPONENT);
+        let is_above = factor.as_bits().above(one);
+        any = any | is_above;
+        (factor & is_above | one.bits() & !is_above).as_bits()
+    });
+    let any = any.array() != [0; STEP];
+    if any {
         for weights in weights {
-            for lane in 0..LANES {
-                weights[lane] *= factors[lane];
+            for (weight, factor) in weights.iter_mut().zip(&factors) {
+                *weight = *weight * *factor;
             }
         }
     }
-    largest > 1.0
+    any
 }
 
 /// Adds to `sums`, by row, what the points that are won weigh: the sum of
 /// `wins * scale * weight`.
 #[inline(never)]
 pub fn add_means(wins: &Floats, scale: &Floats, weights: &[Floats], sums: &mut [f64]) {
-    let mut scaled = [0.0; LANES];
-    for lane in 0..LANES {
-        scaled[lane] = wins[lane] * scale[lane];
-    }
     for (weights, sum) in weights.iter().zip(sums) {
-        let mut parts = [0.0f32; 4];
-        for (scaled, weights) in scaled.as_chunks::<4>().0.iter().zip(weights.as_chunks::<4>().0) {
-            for lane in 0..4 {
-                parts[lane] += scaled[lane] * weights[lane];
-            }
+        let mut parts = Floats4::all(0.0);
+        for step in 0..STEPS {
+            parts = parts + wins[step] * scale[step] * weights[step];
         }
-        *sum += f64::from(parts.iter().sum::<f32>());
+        *sum += f64::from(parts.array().iter().sum::<f32>());
     }
 }
 
 /// Natural logarithm of a positive normal number, to about 1e-7.
-///
+pub fn ln(x: f32) -> f32 {
+    ln4(Floats4::all(x)).array()[0]
+}
+
 /// `x = 2^k * m` with `m` in `[sqrt(1/2), sqrt(2))`; then with
 /// `s = (m - 1) / (m + 1)`, `ln m = 2 (s + s^3/3 + s^5/5 + …)`, and `|s| < 0.172`
 /// makes the fifth term smaller than 1e-7.
 #[inline(always)]
-pub fn ln(x: f32) -> f32 {
+fn ln4(x: Floats4) -> Floats4 {
     const SQRT_HALF_BITS: i32 = 0x3f35_04f3;
-    let bits = x.to_bits() as i32;
-    let exponent = bits.wrapping_sub(SQRT_HALF_BITS) >> 23;
-    let mantissa = f32::from_bits(bits.wrapping_sub(exponent << 23) as u32);
-    let s = (mantissa - 1.0) / (mantissa + 1.0);
+    let all = Floats4::all;
+    let exponent = (x.bits() - Ints4::all(SQRT_HALF_BITS)).halved(23);
+    let mantissa = (x.bits() - exponent.up(23)).as_bits();
+    let s = (mantissa - all(1.0)) / (mantissa + all(1.0));
     let z = s * s;
-    let series = ((z * (1.0 / 7.0) + 0.2) * z + 1.0 / 3.0) * z + 1.0;
-    exponent as f32 * core::f32::consts::LN_2 + (s + s) * series
+    let series = ((z * all(1.0 / 7.0) + all(0.2)) * z + all(1.0 / 3.0)) * z + all(1.0);
+    exponent.floats() * all(core::f32::consts::LN_2) + (s + s) * series
 }
 
 #[cfg(test)]
 mod tests {
     use super::{fraction, ln};
+    use crate::Ints4;
 
     #[test]
     fn agrees_with_the_library() {
-        for i in 0..1_000_000u32 {
-            let x = fraction(i.wrapping_mul(4295));
+        for i in 0..1_000_000i32 {
+            let x = fraction(Ints4::all(i.wrapping_mul(4295))).array()[0];
             let exact = f64::from(x).ln();
             let error = (f64::from(ln(x)) - exact).abs();
             assert!(error < 2e-7 * exact.abs().max(1.0), "ln({x}) is off by {error}");
@@ -133,8 +141,8 @@ mod tests {
 
     #[test]
     fn fractions_keep_off_the_ends() {
-        for at in [0, 1, u32::MAX / 2, u32::MAX - 1, u32::MAX] {
-            let fraction = fraction(at);
+        for at in [0, 1, i32::MAX, i32::MIN, -2, -1] {
+            let fraction = fraction(Ints4::all(at)).array()[0];
             assert!(fraction > 0.0 && fraction < 1.0, "{fraction}");
         }
     }

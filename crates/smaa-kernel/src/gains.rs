@@ -8,18 +8,18 @@
 //! which is ahead.
 //!
 //! A weight must be below 2^23. Adding 2^23 to the product makes the processor
-//! round it to an integer, which the bits of the sum then show (Knuth, The Art
-//! of Computer Programming 2, 4.2.2, exercise 22, names the trick's history).
+//! round it to an integer, which the bits of the sum then show.
 
 use crate::draw::Axis;
-use crate::{Floats, Ints, LANES};
+use crate::{Floats, Floats4, Ints, Ints4, STEPS};
 
 /// 2^23: from here to 2^24 the numbers of single precision are the integers.
 const INTEGERS: f32 = 8_388_608.0;
 
 #[inline(always)]
-fn gain(weight: f32, utility: f32) -> i32 {
-    ((weight * utility + INTEGERS).to_bits() as i32).wrapping_sub(INTEGERS.to_bits() as i32)
+fn gain(weight: Floats4, utility: Floats4) -> Ints4 {
+    let integers = Floats4::all(INTEGERS);
+    (weight * utility + integers).bits() - integers.bits()
 }
 
 /// A reading that is evenly spread on either side of its median:
@@ -53,8 +53,8 @@ fn towards_zero(x: f64) -> f32 {
 /// Adds what a known reading gains, twice, since it is its own mirror image.
 #[inline(never)]
 pub fn add_known(weights: &Floats, utility: f32, sum: &mut Ints) {
-    for lane in 0..LANES {
-        sum[lane] += 2 * gain(weights[lane], utility);
+    for (sum, weight) in sum.iter_mut().zip(weights) {
+        *sum = *sum + gain(*weight, Floats4::all(utility)).up(1);
     }
 }
 
@@ -70,15 +70,16 @@ pub fn add_swing(
     sum: &mut Ints,
     difference: &mut Ints,
 ) {
-    let mut at = axis.at(first);
-    for lane in 0..LANES {
-        let side = at as i32 >> 31;
-        let h = (at as i32 ^ side) as f32 * (1.0 / 4_294_967_296.0);
-        let lower = gain(weights[lane], swing.best - swing.down * h);
-        let upper = gain(weights[lane], swing.best + swing.up * h);
-        sum[lane] += lower + upper;
-        difference[lane] += ((upper - lower) ^ side) - side;
-        at = at.wrapping_add(axis.step);
+    let [best, down, up] = [swing.best, swing.down, swing.up].map(Floats4::all);
+    let (mut at, next) = axis.run(first);
+    for step in 0..STEPS {
+        let side = at.sign();
+        let h = (at ^ side).floats() * Floats4::all(1.0 / 4_294_967_296.0);
+        let lower = gain(weights[step], best - down * h);
+        let upper = gain(weights[step], best + up * h);
+        sum[step] = sum[step] + lower + upper;
+        difference[step] = difference[step] + ((upper - lower) ^ side) - side;
+        at = at + next;
     }
 }
 
@@ -91,10 +92,39 @@ pub fn add_pair(
     sum: &mut Ints,
     difference: &mut Ints,
 ) {
-    for lane in 0..LANES {
-        let here = gain(weights[lane], drawn[lane]);
-        let there = gain(weights[lane], mirrored[lane]);
-        sum[lane] += here + there;
-        difference[lane] += here - there;
+    for step in 0..STEPS {
+        let here = gain(weights[step], drawn[step]);
+        let there = gain(weights[step], mirrored[step]);
+        sum[step] = sum[step] + here + there;
+        difference[step] = difference[step] + here - there;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Swing, gain};
+    use crate::Floats4;
+
+    #[test]
+    fn gains_are_rounded_products() {
+        for (weight, utility, expected) in
+            [(1000.0, 0.5, 500), (0.0, 1.0, 0), (3.0, 0.25, 1), (8_388_607.0, 1.0, 8_388_607)]
+        {
+            assert_eq!(gain(Floats4::all(weight), Floats4::all(utility)).array(), [expected; 4]);
+        }
+    }
+
+    #[test]
+    fn no_swing_leaves_its_interval() {
+        let numbers = [0.0, 0.1, 0.2, 0.3, 1.0 / 3.0, 0.7, 0.9, 1.0];
+        for low in numbers {
+            for best in numbers.into_iter().filter(|&it| it >= low) {
+                for high in numbers.into_iter().filter(|&it| it >= best) {
+                    let swing = Swing::new(low, best, high);
+                    assert!(swing.best - swing.down * 0.5 >= low as f32);
+                    assert!(swing.best + swing.up * 0.5 <= high as f32);
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Rank acceptability by sampling.
 
-use smaa_kernel::{Axis, Fits, Floats, GROUPS, Ints, LANES, Swing, WAYS};
+use smaa_kernel::{Axis, Fits, Floats, Floats4, GROUPS, Ints, LANES, STEP, Swing, WAYS};
 
 use crate::canonical;
 use crate::lattice::{POINTS, axes};
@@ -41,7 +41,7 @@ pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
     }
     let plan = Plan::new(problem);
     let mut batch = Batch::new(&plan);
-    let mut leads = vec![smaa_kernel::BLANK; plan.options * plan.options];
+    let mut leads = vec![smaa_kernel::blank(); plan.options * plan.options];
     let copies = (0..effort.copies(&plan)).map(|copy| {
         let axes = axes(copy, plan.dimensions);
         let mut tally = Tally::new(plan.options, plan.criteria.len(), plan.ways());
@@ -143,21 +143,21 @@ impl Batch {
     fn new(plan: &Plan) -> Self {
         let groups = if plan.is_sure() { 0 } else { GROUPS };
         Batch {
-            weights: vec![[0.0; LANES]; plan.criteria.len()],
-            scale: [0.0; LANES],
-            fits: [true; LANES],
-            values: vec![[0; LANES]; plan.options * (1 + groups)],
+            weights: vec![smaa_kernel::floats(0.0); plan.criteria.len()],
+            scale: smaa_kernel::floats(0.0),
+            fits: smaa_kernel::ints(0),
+            values: vec![smaa_kernel::ints(0); plan.options * (1 + groups)],
         }
     }
 
     fn draw(&mut self, plan: &Plan, axes: &[Axis], first: u32) {
-        smaa_kernel::within(first, POINTS, &mut self.fits);
+        self.fits = smaa_kernel::within(first, POINTS);
         plan.weights.draw(axes, first, &mut self.weights, &mut self.fits);
         self.scale = smaa_kernel::inverse(&self.weights);
         if smaa_kernel::magnify(&self.scale, &mut self.weights) {
             self.scale = smaa_kernel::inverse(&self.weights);
         }
-        self.values.fill([0; LANES]);
+        self.values.fill(smaa_kernel::ints(0));
         for reader in &plan.readers {
             if plan.weights.counts(reader.row) {
                 self.read(reader, axes, first, plan.options);
@@ -192,14 +192,14 @@ impl Batch {
 impl Reading {
     /// The utilities at the drawn quantiles, and at their mirror images.
     fn utilities(&self, axis: Axis, first: u32) -> [Floats; 2] {
-        let mut utilities = [[0.0; LANES]; 2];
-        let [drawn, mirrored] = &mut utilities;
-        for ((drawn, mirrored), point) in drawn.iter_mut().zip(mirrored).zip(first..) {
-            let quantile = (f64::from(axis.at(point)) + 0.5) / 4_294_967_296.0;
-            *drawn = self.at(quantile) as f32;
-            *mirrored = self.at(1.0 - quantile) as f32;
-        }
-        utilities
+        let at = |step: usize, is_mirrored: bool| {
+            Floats4::new(core::array::from_fn(|lane| {
+                let point = first + (step * STEP + lane) as u32;
+                let quantile = (f64::from(axis.at(point)) + 0.5) / 4_294_967_296.0;
+                self.at(if is_mirrored { 1.0 - quantile } else { quantile }) as f32
+            }))
+        };
+        [false, true].map(|is_mirrored| core::array::from_fn(|step| at(step, is_mirrored)))
     }
 
     /// The utility at the quantile `t`.

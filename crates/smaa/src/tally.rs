@@ -1,6 +1,6 @@
 //! From counts to shares.
 
-use smaa_kernel::{Counts, LANES, Words};
+use smaa_kernel::{Counts, Words};
 
 use crate::outcome::Outcome;
 use crate::problem::scaled;
@@ -43,7 +43,7 @@ impl Tally {
         }
         let rows = batch.weights.len();
         for (option, places) in places.chunks_exact_mut(leads.len()).enumerate() {
-            let mut counts = Counts { places, wins: [0.0; LANES] };
+            let mut counts = Counts { places, wins: smaa_kernel::floats(0.0) };
             smaa_kernel::count(leads, option, &mask, &mut counts);
             let sums = &mut self.central[option * rows..][..rows];
             smaa_kernel::add_means(&counts.wins, &batch.scale, &batch.weights, sums);

@@ -1,6 +1,6 @@
 //! Drawing weights from each kind of set.
 
-use smaa_kernel::{Axis, Fits, Floats, LANES};
+use smaa_kernel::{Axis, Fits, Floats, Floats4, LANES, STEP};
 
 use crate::problem::{Weights, reachable};
 use crate::short::sort_by;
@@ -67,7 +67,7 @@ impl Drawer {
     pub(crate) fn draw(&self, axes: &[Axis], first: u32, weights: &mut [Floats], fits: &mut Fits) {
         if let Drawer::Fixed(fixed) = self {
             for (lanes, &weight) in weights.iter_mut().zip(fixed) {
-                *lanes = [weight; LANES];
+                *lanes = smaa_kernel::floats(weight);
             }
             return;
         }
@@ -90,7 +90,7 @@ impl Drawer {
                 }
             }
             Drawer::Bounded(bounds) => bound(bounds, &scale, weights, fits),
-            Drawer::Fixed(_) | Drawer::Nothing => *fits = [false; LANES],
+            Drawer::Fixed(_) | Drawer::Nothing => *fits = smaa_kernel::ints(0),
         }
     }
 }
@@ -115,7 +115,8 @@ fn unit(raw: impl Iterator<Item = [f64; 2]>) -> f64 {
 /// class the order of the drawn parts stays. The order of independent parts is
 /// independent of their sorted values, so the result is uniform on the set.
 fn rank(classes: &[usize], weights: &mut [Floats], lane: usize) {
-    let parts: Vec<f32> = weights.iter().map(|lanes| lanes[lane]).collect();
+    let parts: Vec<f32> =
+        weights.iter().map(|lanes| lanes[lane / STEP].array()[lane % STEP]).collect();
     let largest_first = |&a: &usize, &b: &usize| parts[b].total_cmp(&parts[a]);
     let mut rows: Vec<usize> = (0..classes.len()).collect();
     sort_by(&mut rows, largest_first);
@@ -123,7 +124,10 @@ fn rank(classes: &[usize], weights: &mut [Floats], lane: usize) {
     // Sorting keeps the order within a class.
     sort_by(&mut rows, |&a, &b| classes[a].cmp(&classes[b]));
     for (row, part) in rows.into_iter().zip(sorted) {
-        weights[row][lane] = part;
+        let lanes = &mut weights[row][lane / STEP];
+        let mut array = lanes.array();
+        array[lane % STEP] = part;
+        *lanes = Floats4::new(array);
     }
 }
 
@@ -137,7 +141,7 @@ fn bound(bounds: &[[f32; 2]], scale: &Floats, weights: &mut [Floats], fits: &mut
     for (&[low, high], parts) in bounds.iter().zip(weights) {
         smaa_kernel::floor_and_free(low, left, scale, parts);
         for (x, fits) in parts.iter().zip(&mut *fits) {
-            *fits &= *x <= high + SLACK as f32 * UNIT;
+            *fits = *fits & !x.above(Floats4::all(high + SLACK as f32 * UNIT));
         }
     }
 }

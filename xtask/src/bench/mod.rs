@@ -36,7 +36,7 @@ pub(crate) fn run_parts(only: &[String]) -> Result<()> {
     }
     if cfg!(debug_assertions) {
         return run(cargo()
-            .args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench"])
+            .args(["run", "--quiet", "--profile", "measure", "--package", "xtask", "--", "bench"])
             .args(only));
     }
     for part in PARTS.iter().filter(|part| only.is_empty() || only.iter().any(|it| it == part.name))

@@ -96,7 +96,9 @@ fn module() -> Result<PathBuf> {
     let folder = target().join("bench");
     shell::run(
         cargo()
-            .args(["build", "--quiet", "--release", "--package", "smaa-bench", "--target", WASM])
+            .args(["rustc", "--quiet", "--release", "--package", "smaa-bench", "--target", WASM])
+            // With this type alone it is linked as the page is.
+            .args(["--crate-type", "cdylib"])
             .arg("--target-dir")
             .arg(&folder)
             .env("RUSTFLAGS", "-Ctarget-feature=+simd128"),
