@@ -37,11 +37,12 @@ pub struct Case {
 
 #[wasm_bindgen]
 impl Case {
-    /// One of the shipped scenarios.
+    /// One of the shipped scenarios; beyond them, nothing answered.
     pub fn scenario(number: usize) -> Case {
         let dataset = embedded::dataset();
-        let id = dataset.scenarios[number % dataset.scenarios.len()].id;
-        let decision = Decision::default().edit(&dataset, Edit::Scenario(id));
+        let edit = dataset.scenarios.get(number).map(|it| Edit::Scenario(it.id));
+        let decision =
+            edit.map_or_else(Decision::default, |edit| Decision::default().edit(&dataset, edit));
         Case { dataset, decision }
     }
 

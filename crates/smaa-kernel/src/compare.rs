@@ -42,9 +42,9 @@ pub fn turn(groups: &mut [Ints], options: usize) {
     }
 }
 
-/// Compares all pairs of options in all ways: `leads[a * options + b]` becomes
-/// where `a` is ahead of `b`. Without `groups`, which are what [`turn`] left,
-/// there is one way.
+/// Compares all pairs of options in all ways: `leads[a * options + b]`, which
+/// starts out blank, becomes where `a` is ahead of `b`. Without `groups`, which
+/// are what [`turn`] left, there is one way, and those of earlier calls stay.
 pub fn compare(sums: &[Ints], groups: &[Ints], leads: &mut [Words]) {
     let options = sums.len();
     for a in 0..options {
@@ -58,21 +58,21 @@ pub fn compare(sums: &[Ints], groups: &[Ints], leads: &mut [Words]) {
 #[inline(never)]
 fn duel(sums: &[Ints], groups: &[Ints], [a, b]: [usize; 2], leads: &mut Words) {
     let options = sums.len();
-    for step in 0..STEPS {
-        let lead = sums[a][step] - sums[b][step];
-        let mut ahead = Ints4::all(0);
-        if groups.is_empty() {
-            ahead = ahead - lead.above(ahead);
-        }
-        for group in groups.chunks_exact(options) {
-            let (of_a, of_b) = (group[a][step], group[b][step]);
-            ahead = ahead + ahead - lead.above(of_a - of_b);
-            ahead = ahead + ahead - lead.above(of_b - of_a);
-        }
-        match step.checked_sub(HALF) {
-            None => leads[step] = ahead,
-            Some(step) => leads[step] = leads[step] | ahead.up(WAYS),
-        }
+    for (step, words) in leads.iter_mut().enumerate() {
+        let [lower, upper] = [step, step + HALF].map(|step| {
+            let lead = sums[a][step] - sums[b][step];
+            let mut ahead = Ints4::all(0);
+            if groups.is_empty() {
+                return ahead - lead.above(ahead);
+            }
+            for group in groups.chunks_exact(options) {
+                let (of_a, of_b) = (group[a][step], group[b][step]);
+                ahead = ahead + ahead - lead.above(of_a - of_b);
+                ahead = ahead + ahead - lead.above(of_b - of_a);
+            }
+            ahead
+        });
+        *words = (*words + *words) | lower | upper.up(WAYS);
     }
 }
 
@@ -86,10 +86,13 @@ pub fn within(first: u32, end: u32) -> Fits {
     fits
 }
 
-/// A bit for each point and way that counts.
-pub fn mask(fits: &Fits, ways: u32) -> Words {
+/// Adds to `mask` a bit for each point that counts, for each of some more ways.
+pub fn add_to_mask(fits: &Fits, ways: u32, mask: &mut Words) {
     let all = Ints4::all(((1u64 << ways) - 1) as i32);
-    core::array::from_fn(|step| (fits[step] & all) | (fits[step + HALF] & all).up(WAYS))
+    for (step, words) in mask.iter_mut().enumerate() {
+        let new = (fits[step] & all) | (fits[step + HALF] & all).up(WAYS);
+        *words = words.up(ways) | new;
+    }
 }
 
 #[cfg(test)]

@@ -7,22 +7,22 @@
 use crate::compare::{HALF, Words, blank};
 use crate::{Floats, Floats4, Ints4, floats};
 
-/// How often an option came where.
-pub struct Counts<'a> {
-    /// By the number of options that are better, and in there by the number of
-    /// others that are equal: a square as wide as there are options.
-    pub places: &'a mut [u32],
-    /// In how many ways it comes first, for each point. Equals share.
-    pub wins: Floats,
-}
-
-/// Counts the places of one option, from who is ahead of whom.
+/// Counts the places of one option, from who is ahead of whom: `places` is a
+/// square, by the number of options that are better, and in there by the
+/// number of others that are equal. `firsts` becomes where the option comes
+/// first, by the number of others that do so too.
 #[inline(never)]
-pub fn count(leads: &[Words], option: usize, mask: &Words, counts: &mut Counts) {
+pub fn count(
+    leads: &[Words],
+    option: usize,
+    mask: &Words,
+    places: &mut [u32],
+    firsts: &mut Vec<Words>,
+) {
     let options = leads.len().isqrt();
     let mut better = Adder::new(options);
     let mut equal = Adder::new(options);
-    let mut is_tied = false;
+    let mut most = 1;
     for rival in (0..options).filter(|&rival| rival != option) {
         let ahead = &leads[option * options + rival];
         let behind = &leads[rival * options + option];
@@ -32,50 +32,61 @@ pub fn count(leads: &[Words], option: usize, mask: &Words, counts: &mut Counts) 
             level[step] = level[step] & !(ahead[step] | behind[step]);
         }
         if number(&level, mask) > 0 {
-            is_tied = true;
+            most = options;
             equal.add(&level);
         }
     }
-    counts.wins = floats(0.0);
-    let most = if is_tied { options } else { 1 };
-    let mut found = blank();
+    firsts.clear();
     for place in 0..options {
         let here = better.is(place, mask);
         for others in 0..most.min(options - place) {
-            let number = halves(&equal.is(others, &here), mask, &mut found);
-            counts.places[place * options + others] += number;
+            let found = equal.is(others, &here);
+            places[place * options + others] += number(&found, mask);
             if place == 0 {
-                let share = Floats4::all(1.0 / (others + 1) as f32);
-                let (lower, upper) = counts.wins.split_at_mut(HALF);
-                for ((lower, upper), &words) in lower.iter_mut().zip(upper).zip(&found) {
-                    *lower = *lower + share * (words & Ints4::all(0xffff)).floats();
-                    *upper = *upper + share * words.down(16).floats();
-                }
+                firsts.push(found);
             }
         }
     }
 }
 
-/// In how many points and ways a bit is set.
-pub fn number(words: &Words, mask: &Words) -> u32 {
-    halves(words, mask, &mut blank())
+/// In how many ways an option comes first, for each point; equals share. Or
+/// in the way that has this bit only.
+#[inline(never)]
+pub fn wins(firsts: &[Words], bit: Option<u32>) -> Floats {
+    let mut wins = floats(0.0);
+    let (lower, upper) = wins.split_at_mut(HALF);
+    for (others, words) in firsts.iter().enumerate() {
+        let share = Floats4::all(1.0 / (others + 1) as f32);
+        for ((lower, upper), &words) in lower.iter_mut().zip(&mut *upper).zip(words) {
+            let ways = match bit {
+                None => halves(words),
+                Some(bit) => words.down(bit) & Ints4::all(0x0001_0001),
+            };
+            *lower = *lower + share * (ways & Ints4::all(0xffff)).floats();
+            *upper = *upper + share * ways.down(16).floats();
+        }
+    }
+    wins
 }
 
-/// Counts the bits that are set, in all, and those in the lower and in the
-/// upper half of each word in those halves (Warren, Hacker's Delight, 5-1).
+/// In how many points and ways a bit is set.
 #[inline(never)]
-fn halves(words: &Words, mask: &Words, counts: &mut Words) -> u32 {
-    let fields = |x: i32| Ints4::all(x);
-    let mut sum = fields(0);
+pub fn number(words: &Words, mask: &Words) -> u32 {
+    let mut sum = Ints4::all(0);
     for step in 0..HALF {
-        let x = words[step] & mask[step];
-        let x = x - (x.down(1) & fields(0x5555_5555));
-        let x = (x & fields(0x3333_3333)) + (x.down(2) & fields(0x3333_3333));
-        let x = (x + x.down(4)) & fields(0x0f0f_0f0f);
-        counts[step] = (x + x.down(8)) & fields(0x00ff_00ff);
-        sum = sum + counts[step];
+        sum = sum + halves(words[step] & mask[step]);
     }
     sum.array().iter().map(|&sum| (sum & 0xffff) as u32 + (sum as u32 >> 16)).sum()
+}
+
+/// The number of bits that are set in the lower and in the upper half of each
+/// word, in those halves (Warren, Hacker's Delight, 5-1).
+#[inline(always)]
+fn halves(x: Ints4) -> Ints4 {
+    let x = x - (x.down(1) & Ints4::all(0x5555_5555));
+    let x = (x & Ints4::all(0x3333_3333)) + (x.down(2) & Ints4::all(0x3333_3333));
+    let x = (x + x.down(4)) & Ints4::all(0x0f0f_0f0f);
+    (x + x.down(8)) & Ints4::all(0x00ff_00ff)
 }
 
 /// Adds bits up, in all positions of the words at once.

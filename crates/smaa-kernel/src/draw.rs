@@ -1,6 +1,6 @@
 //! Coordinates of points, and weights.
 
-use crate::{Floats, Floats4, Ints4, STEP, STEPS, floats};
+use crate::{Floats, Floats4, Ints4, STEP, floats};
 
 /// One coordinate of a shifted lattice: point `i` lies at `i * step + shift`,
 /// in units of 2^-32; what is above one wraps around by itself.
@@ -94,10 +94,11 @@ pub fn magnify(inverse: &Floats, weights: &mut [Floats]) -> bool {
 /// `wins * scale * weight`.
 #[inline(never)]
 pub fn add_means(wins: &Floats, scale: &Floats, weights: &[Floats], sums: &mut [f64]) {
+    let scaled: Floats = core::array::from_fn(|step| wins[step] * scale[step]);
     for (weights, sum) in weights.iter().zip(sums) {
         let mut parts = Floats4::all(0.0);
-        for step in 0..STEPS {
-            parts = parts + wins[step] * scale[step] * weights[step];
+        for (weight, scaled) in weights.iter().zip(&scaled) {
+            parts = parts + *scaled * *weight;
         }
         *sum += f64::from(parts.array().iter().sum::<f32>());
     }

@@ -66,8 +66,6 @@ mod vector {
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod vector {
-    use core::array::from_fn;
-
     pub(super) type Raw = [i32; 4];
     pub(super) type RawFloats = [f32; 4];
 
@@ -75,8 +73,8 @@ mod vector {
         ($($name:ident($($x:ident: $from:ty),+) -> $to:ty = $value:expr;)*) => {$(
             #[inline(always)]
             pub(super) fn $name($($x: $from),+) -> $to {
-                #[allow(clippy::redundant_closure_call)]
-                from_fn(|lane| ($value)($($x[lane]),+))
+                let of = $value;
+                [of($($x[0]),+), of($($x[1]),+), of($($x[2]),+), of($($x[3]),+)]
             }
         )*};
     }

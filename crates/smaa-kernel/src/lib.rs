@@ -11,8 +11,8 @@ mod draw;
 pub mod gains;
 mod lanes;
 
-pub use compare::{Fits, Words, blank, compare, mask, turn, within};
-pub use count::{Counts, count, number};
+pub use compare::{Fits, Words, add_to_mask, blank, compare, turn, within};
+pub use count::{count, number, wins};
 pub use draw::{Axis, add_means, exponentials, floor_and_free, inverse, ln, magnify};
 pub use gains::{Swing, add_known, add_pair, add_swing};
 pub use lanes::{Floats4, Ints4, STEP};

@@ -34,22 +34,32 @@ impl Effort {
     }
 }
 
+/// Batches that hold a copy of the lattice. Where points are read in one way,
+/// batches take the place of ways: all are compared before anything is counted.
+const BATCHES: usize = (POINTS as usize).div_ceil(LANES);
+
 /// Draws weights and readings and counts who comes first, second, ….
 pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
     if problem.options == 0 {
         return Outcome::nothing_known(0);
     }
     let plan = Plan::new(problem);
-    let mut batch = Batch::new(&plan);
     let mut leads = vec![smaa_kernel::blank(); plan.options * plan.options];
+    let together = if plan.is_sure() { BATCHES } else { 1 };
+    let mut batches: Vec<Batch> = (0..together).map(|_| Batch::new(&plan)).collect();
     let copies = (0..effort.copies(&plan)).map(|copy| {
         let axes = axes(copy, plan.dimensions);
         let mut tally = Tally::new(plan.options, plan.criteria.len(), plan.ways());
-        for first in (0..POINTS).step_by(LANES) {
-            batch.draw(&plan, &axes, first);
-            let (sums, turns) = batch.values.split_at(plan.options);
-            smaa_kernel::compare(sums, turns, &mut leads);
-            tally.count(&batch, &leads);
+        for run in (0..BATCHES).step_by(together) {
+            let mut mask = smaa_kernel::blank();
+            leads.fill(mask);
+            for (number, batch) in batches.iter_mut().enumerate() {
+                batch.draw(&plan, &axes, ((run + number) * LANES) as u32);
+                let (sums, turns) = batch.values.split_at(plan.options);
+                smaa_kernel::compare(sums, turns, &mut leads);
+                smaa_kernel::add_to_mask(&batch.fits, plan.ways(), &mut mask);
+            }
+            tally.count(&batches, &leads, &mask);
         }
         tally
     });
@@ -192,14 +202,20 @@ impl Batch {
 impl Reading {
     /// The utilities at the drawn quantiles, and at their mirror images.
     fn utilities(&self, axis: Axis, first: u32) -> [Floats; 2] {
-        let at = |step: usize, is_mirrored: bool| {
-            Floats4::new(core::array::from_fn(|lane| {
-                let point = first + (step * STEP + lane) as u32;
-                let quantile = (f64::from(axis.at(point)) + 0.5) / 4_294_967_296.0;
-                self.at(if is_mirrored { 1.0 - quantile } else { quantile }) as f32
-            }))
-        };
-        [false, true].map(|is_mirrored| core::array::from_fn(|step| at(step, is_mirrored)))
+        let mut utilities = [smaa_kernel::floats(0.0); 2];
+        for (mirrored, utilities) in utilities.iter_mut().enumerate() {
+            let mut point = first;
+            for lanes in utilities {
+                let mut array = [0.0; STEP];
+                for utility in &mut array {
+                    let quantile = (f64::from(axis.at(point)) + 0.5) / 4_294_967_296.0;
+                    *utility = self.at(f64::abs(mirrored as f64 - quantile)) as f32;
+                    point += 1;
+                }
+                *lanes = Floats4::new(array);
+            }
+        }
+        utilities
     }
 
     /// The utility at the quantile `t`.

@@ -1,6 +1,6 @@
 //! From counts to shares.
 
-use smaa_kernel::{Counts, Words};
+use smaa_kernel::Words;
 
 use crate::outcome::Outcome;
 use crate::problem::scaled;
@@ -32,21 +32,26 @@ impl Tally {
         }
     }
 
-    /// Counts a batch; `leads` says who is ahead of whom in it.
-    pub(crate) fn count(&mut self, batch: &Batch, leads: &[Words]) {
-        let mask = smaa_kernel::mask(&batch.fits, self.ways);
-        self.points += smaa_kernel::number(&mask, &mask) / self.ways;
+    /// Counts batches; `leads` says who is ahead of whom in them, in the
+    /// points and ways of `mask`. Several batches have a way each, the first
+    /// that of the highest bit.
+    pub(crate) fn count(&mut self, batches: &[Batch], leads: &[Words], mask: &Words) {
+        self.points += smaa_kernel::number(mask, mask) / self.ways;
         let options = self.options;
         let (places, ahead) = self.counts.split_at_mut(options * leads.len());
         for (count, lead) in ahead.iter_mut().zip(leads) {
-            *count += smaa_kernel::number(lead, &mask);
+            *count += smaa_kernel::number(lead, mask);
         }
-        let rows = batch.weights.len();
+        let mut firsts = Vec::new();
         for (option, places) in places.chunks_exact_mut(leads.len()).enumerate() {
-            let mut counts = Counts { places, wins: smaa_kernel::floats(0.0) };
-            smaa_kernel::count(leads, option, &mask, &mut counts);
+            smaa_kernel::count(leads, option, mask, places, &mut firsts);
+            let rows = self.central.len() / options;
             let sums = &mut self.central[option * rows..][..rows];
-            smaa_kernel::add_means(&counts.wins, &batch.scale, &batch.weights, sums);
+            for (bit, batch) in batches.iter().rev().enumerate() {
+                let bit = (self.ways == 1).then_some(bit as u32);
+                let wins = smaa_kernel::wins(&firsts, bit);
+                smaa_kernel::add_means(&wins, &batch.scale, &batch.weights, sums);
+            }
         }
     }
 

@@ -2,57 +2,60 @@
 
 use smaa_kernel::{Axis, Fits, Floats, Floats4, LANES, STEP};
 
-use crate::problem::{Weights, reachable};
+use crate::problem::{RawWeight, Weights, reachable};
 use crate::short::sort_by;
 
 /// The unit of weights that sum to one: gains must stay below 2^23.
-const UNIT: f32 = 4_194_304.0;
+const UNIT: f64 = 4_194_304.0;
+
+/// Rounding must not throw out points on the edge of the set.
+const SLACK: f64 = 1e-6;
 
 /// A set of weights laid out for the loops; its lists follow the rows of the
 /// plan.
-pub(crate) enum Drawer {
+pub(crate) struct Drawer {
     /// Floor and free part.
-    Raw(Vec<[f32; 2]>),
-    Fixed(Vec<f32>),
-    Ranked(Vec<usize>),
-    /// Lower and upper bound.
-    Bounded(Vec<[f32; 2]>),
-    /// No weights fit.
-    Nothing,
+    parts: Vec<[f32; 2]>,
+    /// Importance classes, if that is what is known.
+    classes: Vec<usize>,
+    /// Upper bounds, if that is what is known.
+    highest: Vec<f32>,
 }
 
 impl Drawer {
     /// Takes the set over in the order of `rows`, which are criteria.
     pub(crate) fn new(weights: &Weights, rows: &[usize]) -> Self {
-        match weights {
-            Weights::Raw(raw) => {
-                let unit = unit(raw.iter().map(|it| [it.floor, it.free]));
-                let scaled = |&c: &usize| [raw[c].floor, raw[c].free].map(|it| (it * unit) as f32);
-                Drawer::Raw(rows.iter().map(scaled).collect())
-            }
-            Weights::Fixed(_) => {
-                let scaled = weights.middle();
-                Drawer::Fixed(rows.iter().map(|&c| scaled[c] as f32 * UNIT).collect())
-            }
-            Weights::Ranked(classes) => Drawer::Ranked(rows.iter().map(|&c| classes[c]).collect()),
-            Weights::Bounded(bounds) => {
-                let reachable = reachable(bounds);
-                if reachable.iter().any(|[low, high]| *low > high + SLACK) {
-                    return Drawer::Nothing;
+        let (mut classes, mut highest, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+        let (middle, bounds, unit) = match weights {
+            Weights::Fixed(_) => (weights.middle(), Vec::new(), UNIT),
+            Weights::Bounded(bounds) => (Vec::new(), reachable(bounds), UNIT),
+            Weights::Raw(raw) => (Vec::new(), Vec::new(), unit_of(raw)),
+            Weights::Ranked(_) => (Vec::new(), Vec::new(), UNIT),
+        };
+        let left = 1.0 - bounds.iter().map(|[low, _]| low).sum::<f64>();
+        let is_empty = bounds.iter().any(|[low, high]| *low > high + SLACK);
+        for &c in rows {
+            let [floor, free] = match weights {
+                Weights::Raw(raw) => [raw[c].floor, raw[c].free],
+                Weights::Fixed(_) => [middle[c], 0.0],
+                Weights::Ranked(of) => {
+                    classes.push(of[c]);
+                    [0.0, 1.0]
                 }
-                let scaled = |&c: &usize| reachable[c].map(|it| it as f32 * UNIT);
-                Drawer::Bounded(rows.iter().map(scaled).collect())
-            }
+                Weights::Bounded(_) => {
+                    let high = if is_empty { -1.0 } else { bounds[c][1] + SLACK };
+                    highest.push((high * unit) as f32);
+                    [bounds[c][0], left]
+                }
+            };
+            parts.push([(floor * unit) as f32, (free * unit) as f32]);
         }
+        Drawer { parts, classes, highest }
     }
 
     /// Whether the criterion of this row has any weight at all.
     pub(crate) fn counts(&self, row: usize) -> bool {
-        match self {
-            Drawer::Raw(raw) => raw[row] != [0.0; 2],
-            Drawer::Fixed(fixed) => fixed[row] != 0.0,
-            Drawer::Ranked(_) | Drawer::Bounded(_) | Drawer::Nothing => true,
-        }
+        self.parts[row] != [0.0; 2]
     }
 
     /// Draws the weights of points `first` and following, and strikes out the
@@ -61,51 +64,46 @@ impl Drawer {
     /// Exponentially distributed parts, scaled by their sum, are uniform on the
     /// simplex (Devroye 1986, ch. V.2). A criterion that gets more weight, or
     /// comes in from nothing, moves every point straight towards it, so the
-    /// promise of [`RawWeight`](crate::RawWeight) holds point by point, not
+    /// promise of [`RawWeight`] holds point by point, not
     /// only on average. To keep that promise to the last bit, weights are not
-    /// scaled: the gains of all other criteria stay what they were.
+    /// scaled: the gains of all other criteria stay what they were. (Only
+    /// points with less than a quarter of the free mass left are magnified, so
+    /// that rounding does not hide small differences there.)
+    ///
+    /// Of bounded weights those above the lower bounds are drawn, and those
+    /// that break an upper bound do not fit.
     pub(crate) fn draw(&self, axes: &[Axis], first: u32, weights: &mut [Floats], fits: &mut Fits) {
-        if let Drawer::Fixed(fixed) = self {
-            for (lanes, &weight) in weights.iter_mut().zip(fixed) {
-                *lanes = smaa_kernel::floats(weight);
-            }
-            return;
-        }
         for (&axis, parts) in axes.iter().zip(&mut *weights) {
             smaa_kernel::exponentials(axis, first, parts);
         }
         let scale = smaa_kernel::inverse(weights);
-        match self {
-            Drawer::Raw(raw) => {
-                for (&[floor, free], parts) in raw.iter().zip(weights) {
-                    smaa_kernel::floor_and_free(floor, free, &scale, parts);
-                }
+        if !self.classes.is_empty() {
+            for lane in 0..LANES {
+                rank(&self.classes, weights, lane);
             }
-            Drawer::Ranked(classes) => {
-                for lane in 0..LANES {
-                    rank(classes, weights, lane);
-                }
-                for parts in weights {
-                    smaa_kernel::floor_and_free(0.0, UNIT, &scale, parts);
-                }
+        }
+        for (&[floor, free], parts) in self.parts.iter().zip(&mut *weights) {
+            smaa_kernel::floor_and_free(floor, free, &scale, parts);
+        }
+        for (&highest, parts) in self.highest.iter().zip(weights) {
+            for (x, fits) in parts.iter().zip(&mut *fits) {
+                *fits = *fits & !x.above(Floats4::all(highest));
             }
-            Drawer::Bounded(bounds) => bound(bounds, &scale, weights, fits),
-            Drawer::Fixed(_) | Drawer::Nothing => *fits = smaa_kernel::ints(0),
         }
     }
 }
 
 /// A power of two, so that scaling loses nothing, under which no weight reaches
-/// 2^23 and the sum of all stays below 2^28. It is the same for all weights of
-/// usual size: a change of importance must not change how gains are rounded.
-fn unit(raw: impl Iterator<Item = [f64; 2]>) -> f64 {
+/// 2^23 and the sum of all stays below 2^29. It is the same for all weights
+/// below 4: a change of importance must not change how gains are rounded.
+fn unit_of(raw: &[RawWeight]) -> f64 {
     let (mut largest, mut sum) = (0.0, 1.0);
-    for [floor, free] in raw {
+    for &RawWeight { floor, free } in raw {
         largest = f64::max(largest, floor + free);
         sum += floor;
     }
-    let mut unit = f64::from(UNIT) / 2.0;
-    while unit * f64::max(largest, sum / 32.0) > f64::from(UNIT) {
+    let mut unit = UNIT / 2.0;
+    while unit * f64::max(largest, sum / 64.0) >= 2.0 * UNIT {
         unit /= 2.0;
     }
     unit
@@ -128,20 +126,5 @@ fn rank(classes: &[usize], weights: &mut [Floats], lane: usize) {
         let mut array = lanes.array();
         array[lane % STEP] = part;
         *lanes = Floats4::new(array);
-    }
-}
-
-/// Rounding must not throw out points on the edge of the set.
-const SLACK: f64 = 1e-6;
-
-/// Points of the simplex above the lower bounds; those that break an upper
-/// bound do not fit.
-fn bound(bounds: &[[f32; 2]], scale: &Floats, weights: &mut [Floats], fits: &mut Fits) {
-    let left = UNIT - bounds.iter().map(|[low, _]| low).sum::<f32>();
-    for (&[low, high], parts) in bounds.iter().zip(weights) {
-        smaa_kernel::floor_and_free(low, left, scale, parts);
-        for (x, fits) in parts.iter().zip(&mut *fits) {
-            *fits = *fits & !x.above(Floats4::all(high + SLACK as f32 * UNIT));
-        }
     }
 }

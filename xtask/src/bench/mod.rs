@@ -1,5 +1,6 @@
 //! `bench`: the measurements that the README quotes.
 
+mod browser;
 mod contestants;
 mod engine;
 mod error;
@@ -16,13 +17,7 @@ struct Part {
 }
 
 const PARTS: [Part; 3] = [
-    Part {
-        name: "engine",
-        run: || {
-            engine::run();
-            Ok(())
-        },
-    },
+    Part { name: "engine", run: engine::run },
     Part { name: "samples", run: samples::run },
     Part { name: "error", run: error::run },
 ];

@@ -1,6 +1,6 @@
-// The browser's part of `cargo xtask bench samples`: does the work that each
-// line of its input names, and writes milliseconds and share.
-// node samples.mjs FOLDER UTILITIES
+// The browser's part of `cargo xtask bench`: does the work that each line of
+// its input names, and writes milliseconds and what came out.
+// node browser.mjs FOLDER UTILITIES
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -55,16 +55,23 @@ await page.evaluate(async (utilities) => {
     return ranks[0] / samples;
   }
 
-  const works = { wasm: () => module.samples(numbers), javascript };
-  globalThis.time = (name) => {
+  const works = {
+    wasm: () => module.samples(numbers),
+    javascript,
+    answer: (scenario) => scenario.answer(),
+    sample: (scenario) => scenario.sample(),
+  };
+  globalThis.time = (line) => {
+    const [name, number] = line.split(" ");
+    const scenario = number && module.Case.scenario(Number(number));
     const begin = performance.now();
-    const share = works[name]();
-    return [performance.now() - begin, share];
+    const found = works[name](scenario);
+    return [performance.now() - begin, found];
   };
 }, JSON.parse(utilities));
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const result = await page.evaluate((name) => globalThis.time(name), line);
+  const result = await page.evaluate((line) => globalThis.time(line), line);
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 await browser.close();
