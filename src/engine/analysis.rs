@@ -116,6 +116,13 @@ impl<'a> Situation<'a> {
     }
 }
 
+/// What the sampler gets to see of a decision: the problem over all options
+/// that are neither hidden nor excluded. For measurements of the sampler.
+pub fn problem(dataset: &Dataset, decision: &Decision) -> Problem {
+    let situation = Situation::new(dataset, decision, Hearing::default());
+    situation.problem(&situation.open(), None)
+}
+
 impl Yardstick<'_> {
     /// Options that rest on the very same claims share one reading: what the
     /// sources do not tell apart, chance must not tell apart.

@@ -21,6 +21,7 @@ mod stages;
 mod verdict;
 
 pub use age::HALF_WEIGHT_AFTER_YEARS;
+pub use analysis::problem;
 pub use evaluate::{answer, evaluate};
 pub use narrow::POINT;
 pub use outlook::{Outlook, Step};

@@ -18,7 +18,7 @@ cargo xtask COMMAND
                         print the report for a decision as JSON; a dataset that states its
                         weights needs neither link nor answers
   check-dataset FILE    name every problem of a dataset
-  bench                 the measurements that the README quotes
+  bench [PART...]       measurements; the parts are engine, samples, error
 ";
 
 /// A parsed command line.
@@ -31,7 +31,7 @@ pub(crate) enum Command {
     Test { only: Vec<String> },
     Decide(Question),
     CheckDataset { file: PathBuf },
-    Bench,
+    Bench { only: Vec<String> },
 }
 
 /// What `decide` is asked.
@@ -72,7 +72,7 @@ fn parse(mut parser: Parser) -> Result<Command> {
         "test" => Ok(Command::Test { only: values(parser)? }),
         "decide" => decide(parser),
         "check-dataset" => check_dataset(parser),
-        "bench" => nothing_more(parser, Command::Bench),
+        "bench" => Ok(Command::Bench { only: values(parser)? }),
         _ => bail!("there is no command \"{name}\"\n\n{HELP}"),
     }
 }
@@ -158,6 +158,7 @@ mod tests {
         check("serve --port 9000", Ok(Command::Serve { port: 9000 }));
         check("test", Ok(Command::Test { only: vec![] }));
         check("test format e2e", Ok(Command::Test { only: vec!["format".into(), "e2e".into()] }));
+        check("bench error", Ok(Command::Bench { only: vec!["error".into()] }));
         check("check-dataset a.json", Ok(Command::CheckDataset { file: "a.json".into() }));
         check(
             "decide --dataset d.json --link #d=1",

@@ -113,7 +113,11 @@ impl StandardLibrary {
             command
                 .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
                 .env("RUSTC_BOOTSTRAP", "1")
-                .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+                // The variable takes the place of what .cargo/config.toml says.
+                .env(
+                    "RUSTFLAGS",
+                    "-Zunstable-options -Cpanic=immediate-abort -Ctarget-feature=+simd128",
+                );
         }
         command
     }

@@ -52,7 +52,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,
         Command::CheckDataset { file } => return check_dataset::report(&file),
-        Command::Bench => bench::run_all()?,
+        Command::Bench { only } => bench::run_parts(&only)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -53,51 +53,59 @@ pub(crate) fn order(problem: &Problem) -> Vec<(usize, Vec<usize>)> {
 }
 
 fn criterion_colours(problem: &Problem, options: &[u64]) -> Vec<u64> {
-    let colour =
-        |streams: &Vec<Stream>| bag(streams.iter().map(|stream| stream_colour(stream, options)));
-    problem.criteria.iter().map(colour).collect()
+    let mut colours = Vec::new();
+    for streams in &problem.criteria {
+        colours.push(bag(streams.iter().map(|stream| stream_colour(stream, options)).collect()));
+    }
+    colours
 }
 
 fn option_colours(problem: &Problem, criteria: &[u64]) -> Vec<u64> {
-    let seen_by = |option: usize| {
-        problem.criteria.iter().zip(criteria).map(move |(streams, &colour)| {
-            let own = streams.iter().find(|stream| stream.options.contains(&option));
-            let (reading, size) =
-                own.map_or((0, 0), |it| (reading_colour(&it.reading), it.options.len()));
-            combine(&[colour, reading, size as u64])
-        })
-    };
-    (0..problem.options).map(|option| bag(seen_by(option))).collect()
+    let mut seen = vec![Vec::new(); problem.options];
+    for (streams, &criterion) in problem.criteria.iter().zip(criteria) {
+        for stream in streams {
+            let size = stream.options.len() as u64;
+            let colour = then(then(criterion, reading_colour(&stream.reading)), size);
+            for &option in &stream.options {
+                seen[option].push(colour);
+            }
+        }
+    }
+    seen.into_iter().map(bag).collect()
 }
 
 fn stream_colour(stream: &Stream, options: &[u64]) -> u64 {
-    let members = bag(stream.options.iter().map(|&option| options[option]));
-    combine(&[reading_colour(&stream.reading), members])
+    let members = stream.options.iter().map(|&option| options[option]).collect();
+    then(reading_colour(&stream.reading), bag(members))
 }
 
 fn reading_colour(reading: &Reading) -> u64 {
-    let numbers = match reading.chance {
-        Chance::Sure(value) => vec![value],
-        Chance::Between { low, best, high } => vec![low, best, high],
-        Chance::Normal { mean, deviation } => vec![mean, deviation],
+    let mut colour = 0;
+    let mut add = |numbers: &[f64]| {
+        for number in numbers {
+            colour = then(colour, number.to_bits());
+        }
     };
-    let points: &[(f64, f64)] = match &reading.utility {
-        Utility::Same => &[],
-        Utility::Lines(points) => points,
-    };
-    let lines = points.iter().flat_map(|&(value, utility)| [value, utility]);
-    let bits: Vec<u64> = numbers.into_iter().chain(lines).map(f64::to_bits).collect();
-    combine(&bits)
+    match reading.chance {
+        Chance::Sure(value) => add(&[value]),
+        Chance::Between { low, best, high } => add(&[low, best, high]),
+        Chance::Normal { mean, deviation } => add(&[mean, deviation]),
+    }
+    if let Utility::Lines(points) = &reading.utility {
+        for &(value, utility) in points {
+            add(&[value, utility]);
+        }
+    }
+    colour
 }
 
-/// The colour of a list.
-fn combine(parts: &[u64]) -> u64 {
-    parts.iter().fold(0, |colour, &part| mix(colour ^ mix(part)))
+/// The colour of a list that goes on.
+fn then(colour: u64, part: u64) -> u64 {
+    mix(colour ^ mix(part))
 }
 
 /// The colour of a collection without order.
-fn bag(parts: impl Iterator<Item = u64>) -> u64 {
-    let mut parts: Vec<u64> = parts.collect();
+fn bag(mut parts: Vec<u64>) -> u64 {
     sort_by(&mut parts, u64::cmp);
-    combine(&parts)
+    parts.into_iter().fold(0, then)
 }

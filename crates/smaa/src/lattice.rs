@@ -9,6 +9,8 @@
 //! Coordinates are 32-bit fractions, so that "frac" is what wrapping integer
 //! arithmetic does anyway.
 
+use smaa_kernel::Axis;
+
 /// Number of points in one copy of the lattice. A prime: among the powers of a
 /// number modulo a power of two, coordinates 64 apart are nearly the same.
 pub(crate) const POINTS: u32 = 1021;
@@ -17,22 +19,6 @@ pub(crate) const POINTS: u32 = 1021;
 /// worst-case error (P2 criterion) over all pairs of the first 128
 /// coordinates; `cargo test -p smaa -- --ignored best_generator` searches.
 const GENERATOR: u32 = 285;
-
-/// One coordinate of a shifted copy of the lattice.
-#[derive(Clone, Copy)]
-pub(crate) struct Axis {
-    step: u32,
-    shift: u32,
-}
-
-impl Axis {
-    /// The coordinate of point `i` as a fraction strictly between 0 and 1.
-    #[inline(always)]
-    pub(crate) fn at(self, i: u32) -> f64 {
-        let fraction = i.wrapping_mul(self.step).wrapping_add(self.shift);
-        (f64::from(fraction) + 0.5) * (1.0 / 4_294_967_296.0)
-    }
-}
 
 /// The axes of copy number `copy`, for `dimensions` coordinates.
 pub(crate) fn axes(copy: u32, dimensions: usize) -> Vec<Axis> {
@@ -101,7 +87,7 @@ mod tests {
         for axis in axes(3, 40) {
             let mut cells = vec![0; POINTS as usize];
             for i in 0..POINTS {
-                cells[(axis.at(i) * f64::from(POINTS)) as usize] += 1;
+                cells[(f64::from(axis.at(i)) / 4_294_967_296.0 * f64::from(POINTS)) as usize] += 1;
             }
             assert!(cells.iter().all(|&count| count == 1));
         }

@@ -13,7 +13,8 @@
 //! A [`Problem`] goes in, [`solve`] finds closed forms or draws samples, an
 //! [`Outcome`] comes out.
 //! The same problem gives the same bits on every machine: only additions,
-//! multiplications, divisions and integer arithmetic are used, in one order.
+//! multiplications, divisions, square roots and integer arithmetic are used, in
+//! one order. The sampler's inner loops are in the crate `smaa-kernel`.
 
 #![forbid(unsafe_code)]
 
@@ -24,7 +25,6 @@ mod canonical;
 mod exact;
 mod halfspace;
 mod lattice;
-mod ln;
 mod normal;
 mod sample;
 mod short;

@@ -16,7 +16,8 @@ pub struct Outcome {
     pub central: Vec<Option<Vec<f64>>>,
     /// The largest standard error of any rank's share; 0 when exact.
     pub error: f64,
-    /// How many points were drawn; 0 when exact.
+    /// How many points were drawn, however many ways each was read in; 0 when
+    /// exact.
     pub points: u32,
 }
 

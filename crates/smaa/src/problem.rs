@@ -215,7 +215,7 @@ fn range_of_ranked(classes: &[usize]) -> Vec<[f64; 2]> {
     classes.iter().map(range).collect()
 }
 
-fn scaled(mut weights: Vec<f64>) -> Vec<f64> {
+pub(crate) fn scaled(mut weights: Vec<f64>) -> Vec<f64> {
     let sum: f64 = weights.iter().sum();
     if sum > 0.0 {
         weights.iter_mut().for_each(|weight| *weight /= sum);

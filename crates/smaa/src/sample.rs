@@ -1,17 +1,14 @@
 //! Rank acceptability by sampling.
 
+use smaa_kernel::{Axis, Fits, Floats, Floats4, GROUPS, Ints, LANES, STEP, Swing, WAYS};
+
 use crate::canonical;
-use crate::lattice::{Axis, POINTS, axes};
+use crate::lattice::{POINTS, axes};
 use crate::normal;
 use crate::outcome::Outcome;
 use crate::problem::{Chance, Problem, Reading, Utility};
 use crate::tally::Tally;
-use crate::weights::{Drawer, Drawn};
-
-/// Points that are worked on side by side: many enough that the compiler keeps
-/// its loops as loops, which saves the page 2 kB.
-pub(crate) const LANES: usize = 128;
-pub(crate) type Lanes = [f64; LANES];
+use crate::weights::Drawer;
 
 /// How many shifted copies of the lattice are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,27 +22,48 @@ pub enum Effort {
 }
 
 impl Effort {
-    fn copies(self) -> u32 {
+    /// Where nothing but the weights is unknown, a point is cheap, and cannot
+    /// be read in several ways.
+    fn copies(self, plan: &Plan) -> u32 {
+        let times = if plan.is_sure() { 4 } else { 1 };
         match self {
-            Effort::Draft => 4,
-            Effort::Full => 16,
+            Effort::Draft => 3 * times,
+            Effort::Full => 12 * times,
             Effort::Copies(copies) => copies.max(2),
         }
     }
 }
 
+/// Batches that hold a copy of the lattice. Where points are read in one way,
+/// batches take the place of ways: all are compared before anything is counted.
+const BATCHES: usize = (POINTS as usize).div_ceil(LANES);
+
 /// Draws weights and readings and counts who comes first, second, ….
 pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
+    if problem.options == 0 {
+        return Outcome::nothing_known(0);
+    }
     let plan = Plan::new(problem);
-    let copies = (0..effort.copies()).map(|copy| {
+    let mut leads = vec![smaa_kernel::blank(); plan.options * plan.options];
+    let together = if plan.is_sure() { BATCHES } else { 1 };
+    let mut batches: Vec<Batch> = (0..together).map(|_| Batch::new(&plan)).collect();
+    let copies = (0..effort.copies(&plan)).map(|copy| {
         let axes = axes(copy, plan.dimensions);
-        let mut tally = Tally::new(plan.options, plan.rows.len());
-        for first in (0..POINTS).step_by(LANES) {
-            tally.count(&plan.draw(&axes, first));
+        let mut tally = Tally::new(plan.options, plan.criteria.len(), plan.ways());
+        for run in (0..BATCHES).step_by(together) {
+            let mut mask = smaa_kernel::blank();
+            leads.fill(mask);
+            for (number, batch) in batches.iter_mut().enumerate() {
+                batch.draw(&plan, &axes, ((run + number) * LANES) as u32);
+                let (sums, turns) = batch.values.split_at(plan.options);
+                smaa_kernel::compare(sums, turns, &mut leads);
+                smaa_kernel::add_to_mask(&batch.fits, plan.ways(), &mut mask);
+            }
+            tally.count(&batches, &leads, &mask);
         }
         tally
     });
-    Tally::outcome(copies.collect(), &plan.rows.iter().map(|row| row.criterion).collect::<Vec<_>>())
+    Tally::outcome(copies.collect(), &plan.criteria)
 }
 
 /// The problem laid out for the loops: criteria in canonical order, each
@@ -53,29 +71,25 @@ pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
 struct Plan<'a> {
     options: usize,
     weights: Drawer,
-    rows: Vec<Row<'a>>,
+    /// By row: the index in the problem.
+    criteria: Vec<usize>,
+    readers: Vec<Reader<'a>>,
     dimensions: usize,
 }
 
-struct Row<'a> {
-    /// Index in the problem.
-    criterion: usize,
-    streams: Vec<Reader<'a>>,
-}
-
+/// A stream with its place.
 struct Reader<'a> {
-    reading: &'a Reading,
-    /// Its coordinate; unused when there is only one reading.
-    axis: usize,
+    row: usize,
+    source: Source<'a>,
     options: &'a [usize],
 }
 
-/// Points of the lattice as weights and values.
-pub(crate) struct Batch {
-    /// Raw weights, by row, and which lanes count.
-    pub(crate) drawn: Drawn,
-    /// Values, by option.
-    pub(crate) values: Vec<Lanes>,
+enum Source<'a> {
+    Sure(f32),
+    /// A coordinate, after those of the weights, and the common case.
+    Swing(usize, Swing),
+    /// A coordinate, and any other case.
+    Other(usize, &'a Reading),
 }
 
 impl<'a> Plan<'a> {
@@ -83,74 +97,136 @@ impl<'a> Plan<'a> {
         let order = canonical::order(problem);
         let criteria: Vec<usize> = order.iter().map(|(criterion, _)| *criterion).collect();
         let mut dimensions = order.len();
-        let mut reader = |criterion: usize, stream: usize| {
-            let stream = &problem.criteria[criterion][stream];
-            let axis = dimensions;
-            dimensions += usize::from(stream.reading.only().is_none());
-            Reader { reading: &stream.reading, axis, options: &stream.options }
-        };
-        let rows = order
-            .into_iter()
-            .map(|(criterion, streams)| Row {
-                criterion,
-                streams: streams.into_iter().map(|stream| reader(criterion, stream)).collect(),
-            })
-            .collect();
-        let weights = Drawer::new(&problem.weights, &criteria);
-        Plan { options: problem.options, weights, rows, dimensions }
-    }
-
-    fn draw(&self, axes: &[Axis], first: u32) -> Batch {
-        let mut drawn = self.weights.draw(axes, first);
-        for (fits, point) in drawn.fits.iter_mut().zip(first..) {
-            *fits &= point < POINTS;
-        }
-        let mut values = vec![[0.0; LANES]; self.options];
-        for (row, weights) in self.rows.iter().zip(&drawn.weights) {
-            for reader in &row.streams {
-                let gains = reader.gains(axes, first, weights);
-                for &option in reader.options {
-                    for (value, gain) in values[option].iter_mut().zip(&gains) {
-                        *value += gain;
-                    }
-                }
+        let mut readers = Vec::new();
+        for (row, (criterion, streams)) in order.into_iter().enumerate() {
+            for stream in streams {
+                let stream = &problem.criteria[criterion][stream];
+                let source = Source::new(&stream.reading, dimensions);
+                dimensions += usize::from(!matches!(source, Source::Sure(_)));
+                readers.push(Reader { row, source, options: &stream.options });
             }
         }
-        Batch { drawn, values }
+        let weights = Drawer::new(&problem.weights, &criteria);
+        Plan { options: problem.options, weights, criteria, readers, dimensions }
+    }
+
+    fn is_sure(&self) -> bool {
+        self.dimensions == self.criteria.len()
+    }
+
+    /// In how many ways each point is read.
+    fn ways(&self) -> u32 {
+        if self.is_sure() { 1 } else { WAYS }
     }
 }
 
-impl Reader<'_> {
-    /// What the reading adds to the value of its options.
-    fn gains(&self, axes: &[Axis], first: u32, weights: &Lanes) -> Lanes {
-        if let Some(utility) = self.reading.only() {
-            return weights.map(|weight| weight * utility);
+impl<'a> Source<'a> {
+    fn new(reading: &'a Reading, axis: usize) -> Self {
+        if let Some(utility) = reading.only() {
+            return Source::Sure(utility as f32);
         }
-        let axis = axes[self.axis];
-        let chances = core::array::from_fn(|lane| axis.at(first + lane as u32));
-        let utilities = self.reading.utilities(chances);
-        core::array::from_fn(|lane| weights[lane] * utilities[lane])
+        match (reading.chance, &reading.utility) {
+            (Chance::Between { low, best, high }, Utility::Same) => {
+                Source::Swing(axis, Swing::new(low, best, high))
+            }
+            _ => Source::Other(axis, reading),
+        }
+    }
+}
+
+/// Points of the lattice as weights and values.
+pub(crate) struct Batch {
+    /// Weights, by row.
+    pub(crate) weights: Vec<Floats>,
+    /// What scales them to sum to one.
+    pub(crate) scale: Floats,
+    /// Which points lie in the set of weights, and in the lattice.
+    pub(crate) fits: Fits,
+    /// By option: twice the mean of its values over all ways. Then, by row of
+    /// the Hadamard matrix and in there by option: what to add to that in one
+    /// way, and to take away in the opposite one; absent where there is one
+    /// way.
+    values: Vec<Ints>,
+}
+
+impl Batch {
+    fn new(plan: &Plan) -> Self {
+        let groups = if plan.is_sure() { 0 } else { GROUPS };
+        Batch {
+            weights: vec![smaa_kernel::floats(0.0); plan.criteria.len()],
+            scale: smaa_kernel::floats(0.0),
+            fits: smaa_kernel::ints(0),
+            values: vec![smaa_kernel::ints(0); plan.options * (1 + groups)],
+        }
+    }
+
+    fn draw(&mut self, plan: &Plan, axes: &[Axis], first: u32) {
+        self.fits = smaa_kernel::within(first, POINTS);
+        plan.weights.draw(axes, first, &mut self.weights, &mut self.fits);
+        self.scale = smaa_kernel::inverse(&self.weights);
+        if smaa_kernel::magnify(&self.scale, &mut self.weights) {
+            self.scale = smaa_kernel::inverse(&self.weights);
+        }
+        self.values.fill(smaa_kernel::ints(0));
+        for reader in &plan.readers {
+            if plan.weights.counts(reader.row) {
+                self.read(reader, axes, first, plan.options);
+            }
+        }
+        smaa_kernel::turn(&mut self.values[plan.options..], plan.options);
+    }
+
+    /// Streams take turns in the groups, so that none of the groups is idle
+    /// and the options of one criterion are mirrored apart.
+    fn read(&mut self, reader: &Reader, axes: &[Axis], first: u32, options: usize) {
+        let weights = &self.weights[reader.row];
+        let (sums, turns) = self.values.split_at_mut(options);
+        for &option in reader.options {
+            let sum = &mut sums[option];
+            match reader.source {
+                Source::Sure(utility) => smaa_kernel::add_known(weights, utility, sum),
+                Source::Swing(axis, swing) => {
+                    let turn = &mut turns[axis % GROUPS * options + option];
+                    smaa_kernel::add_swing(weights, swing, axes[axis], first, sum, turn);
+                }
+                Source::Other(axis, reading) => {
+                    let turn = &mut turns[axis % GROUPS * options + option];
+                    let utilities = reading.utilities(axes[axis], first);
+                    smaa_kernel::add_pair(weights, &utilities, sum, turn);
+                }
+            }
+        }
     }
 }
 
 impl Reading {
-    /// The utilities at the given quantiles.
-    #[inline(always)]
-    fn utilities(&self, quantiles: Lanes) -> Lanes {
-        let values = match self.chance {
-            Chance::Sure(value) => [value; LANES],
-            Chance::Between { low, best, high } => quantiles.map(|t| {
-                let below = f64::min(t, 0.5);
-                let above = f64::max(t, 0.5) - 0.5;
-                low + 2.0 * below * (best - low) + 2.0 * above * (high - best)
-            }),
-            Chance::Normal { mean, deviation } => {
-                quantiles.map(|t| mean + deviation * normal::quantile(t))
+    /// The utilities at the drawn quantiles, and at their mirror images.
+    fn utilities(&self, axis: Axis, first: u32) -> [Floats; 2] {
+        let mut utilities = [smaa_kernel::floats(0.0); 2];
+        for (mirrored, utilities) in utilities.iter_mut().enumerate() {
+            let mut point = first;
+            for lanes in utilities {
+                let mut array = [0.0; STEP];
+                for utility in &mut array {
+                    let quantile = (f64::from(axis.at(point)) + 0.5) / 4_294_967_296.0;
+                    *utility = self.at(f64::abs(mirrored as f64 - quantile)) as f32;
+                    point += 1;
+                }
+                *lanes = Floats4::new(array);
             }
-        };
-        match self.utility {
-            Utility::Same => values,
-            Utility::Lines(_) => values.map(|value| self.utility.of(value)),
         }
+        utilities
+    }
+
+    /// The utility at the quantile `t`.
+    fn at(&self, t: f64) -> f64 {
+        self.utility.of(match self.chance {
+            Chance::Sure(value) => value,
+            Chance::Between { low, best, high } => {
+                let (below, above) = (f64::min(t, 0.5), f64::max(t, 0.5) - 0.5);
+                low + 2.0 * below * (best - low) + 2.0 * above * (high - best)
+            }
+            Chance::Normal { mean, deviation } => mean + deviation * normal::quantile(t),
+        })
     }
 }

@@ -1,150 +1,140 @@
-//! Counting ranks.
+//! From counts to shares.
+
+use smaa_kernel::Words;
 
 use crate::outcome::Outcome;
-use crate::sample::{Batch, LANES};
+use crate::problem::scaled;
+use crate::sample::Batch;
 
-/// Counts, before they become shares.
-#[derive(Clone)]
+/// Counts over the points of one copy of the lattice.
 pub(crate) struct Tally {
+    options: usize,
+    /// In how many ways each point is read.
+    ways: u32,
     points: u32,
-    ranks: Vec<Vec<f64>>,
-    pairwise: Vec<Vec<f64>>,
-    /// Sum of scaled weights under which each option is best, by row.
-    central: Vec<Vec<f64>>,
+    /// `counts[(option * options + better) * options + equal]`: how often this
+    /// many options were better and this many others equal. Then, from
+    /// `options^3` on, at `a * options + b`: how often `a` was ahead of `b`.
+    counts: Vec<u32>,
+    /// Sum of scaled weights under which each option is best: by option, and
+    /// in there by row.
+    central: Vec<f64>,
 }
 
 impl Tally {
-    pub(crate) fn new(options: usize, rows: usize) -> Self {
-        let square = vec![vec![0.0; options]; options];
-        let central = vec![vec![0.0; rows]; options];
-        Tally { points: 0, ranks: square.clone(), pairwise: square, central }
-    }
-
-    pub(crate) fn count(&mut self, batch: &Batch) {
-        for lane in (0..LANES).filter(|&lane| batch.drawn.fits[lane]) {
-            self.points += 1;
-            self.count_lane(batch, lane);
+    pub(crate) fn new(options: usize, rows: usize, ways: u32) -> Self {
+        Tally {
+            options,
+            ways,
+            points: 0,
+            counts: vec![0; options * options * (options + 1)],
+            central: vec![0.0; options * rows],
         }
     }
 
-    fn count_lane(&mut self, batch: &Batch, lane: usize) {
-        let weights = &batch.drawn.weights;
-        let mass: f64 = weights.iter().map(|weights| weights[lane]).sum();
-        for (option, values) in batch.values.iter().enumerate() {
-            let (better, equal) = self.meet_rivals(option, values[lane], batch, lane);
-            let share = 1.0 / (equal + 1) as f64;
-            for rank in better..=better + equal {
-                self.ranks[option][rank] += share;
+    /// Counts batches; `leads` says who is ahead of whom in them, in the
+    /// points and ways of `mask`. Several batches have a way each, the first
+    /// that of the highest bit.
+    pub(crate) fn count(&mut self, batches: &[Batch], leads: &[Words], mask: &Words) {
+        self.points += smaa_kernel::number(mask, mask) / self.ways;
+        let options = self.options;
+        let (places, ahead) = self.counts.split_at_mut(options * leads.len());
+        for (count, lead) in ahead.iter_mut().zip(leads) {
+            *count += smaa_kernel::number(lead, mask);
+        }
+        let mut firsts = Vec::new();
+        for (option, places) in places.chunks_exact_mut(leads.len()).enumerate() {
+            smaa_kernel::count(leads, option, mask, places, &mut firsts);
+            let rows = self.central.len() / options;
+            let sums = &mut self.central[option * rows..][..rows];
+            for (bit, batch) in batches.iter().rev().enumerate() {
+                let bit = (self.ways == 1).then_some(bit as u32);
+                let wins = smaa_kernel::wins(&firsts, bit);
+                smaa_kernel::add_means(&wins, &batch.scale, &batch.weights, sums);
             }
-            if better == 0 && mass > 0.0 {
-                for (sum, weights) in self.central[option].iter_mut().zip(weights) {
-                    *sum += share * weights[lane] / mass;
+        }
+    }
+
+    /// Adds a copy; shares are those of all points.
+    fn add(&mut self, other: &Tally) {
+        self.points += other.points;
+        for (sum, x) in self.counts.iter_mut().zip(&other.counts) {
+            *sum += x;
+        }
+        for (sum, x) in self.central.iter_mut().zip(&other.central) {
+            *sum += x;
+        }
+    }
+
+    /// What all counts are parts of.
+    fn all(&self) -> f64 {
+        f64::from(self.points) * f64::from(self.ways)
+    }
+
+    /// The share of each rank, by option; equals share their ranks evenly.
+    fn ranks(&self) -> Vec<f64> {
+        let options = self.options;
+        let mut shares = vec![0.0; options * options];
+        for (place, numbers) in self.counts.chunks_exact(options).take(shares.len()).enumerate() {
+            for (equal, &number) in numbers.iter().take(options - place % options).enumerate() {
+                for share in &mut shares[place..=place + equal] {
+                    *share += f64::from(number) / (equal + 1) as f64 / self.all();
                 }
             }
         }
-    }
-
-    /// How many options do better than this one, and how many just as well.
-    fn meet_rivals(
-        &mut self,
-        option: usize,
-        value: f64,
-        batch: &Batch,
-        lane: usize,
-    ) -> (usize, usize) {
-        let (mut better, mut equal) = (0, 0);
-        for (rival, theirs) in batch.values.iter().enumerate() {
-            if rival == option {
-                continue;
-            }
-            if theirs[lane] > value {
-                better += 1;
-            } else if theirs[lane] == value {
-                equal += 1;
-                self.pairwise[option][rival] += 0.5;
-            } else {
-                self.pairwise[option][rival] += 1.0;
-            }
-        }
-        (better, equal)
-    }
-
-    fn add(&mut self, other: &Tally) {
-        self.points += other.points;
-        add(&mut self.ranks, &other.ranks);
-        add(&mut self.pairwise, &other.pairwise);
-        add(&mut self.central, &other.central);
+        shares
     }
 
     /// The shares over independent copies; `criteria` says which criterion
     /// each row is. Copies without a point that fits say nothing; if there is
     /// no point at all, every option shares every rank.
     pub(crate) fn outcome(copies: Vec<Tally>, criteria: &[usize]) -> Outcome {
-        let options = copies.first().map_or(0, |copy| copy.ranks.len());
+        let options = copies.first().map_or(0, |copy| copy.options);
         let copies: Vec<Tally> = copies.into_iter().filter(|copy| copy.points > 0).collect();
-        let Some(mut total) = copies.first().cloned() else {
+        let mut total = Tally::new(options, criteria.len(), copies.first().map_or(1, |it| it.ways));
+        copies.iter().for_each(|copy| total.add(copy));
+        if total.points == 0 {
             return Outcome::nothing_known(options);
-        };
-        for copy in &copies[1..] {
-            total.add(copy);
         }
-        let error = largest_standard_error(&total, &copies);
-        let central = total.central.iter().zip(&total.ranks);
-        let central = central.map(|(sums, ranks)| {
-            let wins = ranks.first().copied().unwrap_or(0.0);
-            (wins > 0.0).then(|| {
-                let mut means = vec![0.0; sums.len()];
+        let ranks = total.ranks();
+        let leads = &total.counts[options * options * options..];
+        let mut outcome = Outcome {
+            error: largest_standard_error(&ranks, &copies),
+            points: total.points,
+            ..Outcome::nothing_known(options)
+        };
+        for a in 0..options {
+            outcome.ranks[a].copy_from_slice(&ranks[a * options..][..options]);
+            for b in (0..options).filter(|&b| b != a) {
+                let lead = f64::from(leads[a * options + b]) - f64::from(leads[b * options + a]);
+                outcome.pairwise[a][b] = lead / total.all() / 2.0 + 0.5;
+            }
+            outcome.pairwise[a][a] = 0.0;
+            if ranks[a * options] > 0.0 {
+                let sums = &total.central[a * criteria.len()..][..criteria.len()];
+                let mut means = vec![0.0; criteria.len()];
                 for (&criterion, sum) in criteria.iter().zip(sums) {
-                    means[criterion] = sum / wins;
+                    means[criterion] = *sum;
                 }
-                means
-            })
-        });
-        let central = central.collect();
-        let points = f64::from(total.points);
-        for row in total.ranks.iter_mut().chain(&mut total.pairwise) {
-            for count in row {
-                *count /= points;
+                outcome.central[a] = Some(scaled(means));
             }
         }
-        Outcome {
-            ranks: total.ranks,
-            pairwise: total.pairwise,
-            central,
-            error,
-            points: total.points,
-        }
-    }
-}
-
-fn add(sums: &mut [Vec<f64>], more: &[Vec<f64>]) {
-    for (sums, more) in sums.iter_mut().zip(more) {
-        for (sum, x) in sums.iter_mut().zip(more) {
-            *sum += x;
-        }
+        outcome
     }
 }
 
 /// The standard error of a mean over independent copies is the standard
 /// deviation between copies over the root of their number.
-fn largest_standard_error(total: &Tally, copies: &[Tally]) -> f64 {
+fn largest_standard_error(means: &[f64], copies: &[Tally]) -> f64 {
     let number = copies.len() as f64;
     if number < 2.0 {
         return 1.0;
     }
-    let mut largest = 0.0f64;
-    for (option, row) in total.ranks.iter().enumerate() {
-        for (rank, &count) in row.iter().enumerate() {
-            let mean = count / f64::from(total.points);
-            let spread: f64 = copies
-                .iter()
-                .map(|copy| {
-                    let deviation = copy.ranks[option][rank] / f64::from(copy.points) - mean;
-                    deviation * deviation
-                })
-                .sum();
-            largest = largest.max(spread / (number * (number - 1.0)));
+    let mut squares = vec![0.0; means.len()];
+    for copy in copies {
+        for ((square, share), mean) in squares.iter_mut().zip(copy.ranks()).zip(means) {
+            *square += (share - mean) * (share - mean);
         }
     }
-    libm::sqrt(largest)
+    (squares.into_iter().fold(0.0, f64::max) / (number * (number - 1.0))).sqrt()
 }

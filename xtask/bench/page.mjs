@@ -1,0 +1,78 @@
+// How much script one changed answer costs, in a Chromium slowed down four
+// times: from the click to the frame that shows verdict and shares, and in the
+// longest task of what follows. Reads the folder to serve from its argument;
+// prints JSON.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+const SLOWDOWN = 4;
+const ROUNDS = 5;
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+
+const folder = process.argv[2];
+const server = createServer(async ({ url }, response) => {
+  const name = new URL(url, "http://localhost").pathname.replace(/^\/$/, "/index.html");
+  try {
+    const body = await readFile(path.join(folder, path.normalize(name)));
+    response.writeHead(200, { "content-type": TYPES[path.extname(name)] ?? "application/octet-stream" }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
+});
+const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+const session = await page.context().newCDPSession(page);
+await session.send("Performance.enable", { timeDomain: "threadTicks" });
+const script = async () => {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return 1000 * metrics.find(({ name }) => name === "ScriptDuration").value;
+};
+
+// One click per question; the first round warms up and is dropped.
+const clicks = [];
+await page.goto(`http://127.0.0.1:${server.address().port}/`);
+await page.locator('[part="widget"] input').first().waitFor();
+const inputs = page.locator('[part="widget"] fieldset.dw-question');
+const count = await inputs.count();
+await page.evaluate(() => {
+  globalThis.tasks = [];
+  new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((it) => it.duration)))
+    .observe({ type: "longtask" });
+});
+await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+for (let round = 0; round < ROUNDS; round++) {
+  for (let question = 0; question < count; question++) {
+    const boxes = inputs.nth(question).locator("input");
+    const choice = round % Math.max(1, (await boxes.count()) - 1);
+    const box = await boxes.nth(choice).elementHandle();
+    const before = await script();
+    // Dispatched in the page, so that no automation is counted; two frames
+    // later the change is on screen.
+    await box.evaluate((it) => new Promise((shown) => {
+      it.click();
+      requestAnimationFrame(() => requestAnimationFrame(shown));
+    }));
+    clicks.push({ round, script: (await script()) - before });
+  }
+}
+await page.waitForTimeout(3000);
+const tasks = await page.evaluate(() => globalThis.tasks);
+const quantile = (list, q) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))];
+const measured = clicks.filter(({ round }) => round > 0).map((it) => it.script);
+console.log(JSON.stringify({
+  clicks: measured.length,
+  median: quantile(measured, 0.5),
+  p95: quantile(measured, 0.95),
+  longTasks: tasks.length,
+  longestTask: Math.max(0, ...tasks),
+}));
+await browser.close();
+server.close();
