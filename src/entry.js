@@ -6,11 +6,20 @@ import init, * as page from "./decision-widget.js";
 
 const TAG = "decision-widget";
 
-// The readers of other datasets pay for a JSON reader, nobody else.
-async function load(json) {
+// The readers of other datasets pay for a JSON reader, nobody else. What goes
+// wrong completes the sentence "The comparison could not be …".
+async function load(address) {
+  const json = await fetch(address).then((response) => {
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return response.text();
+  }).catch((error) => { throw new Error(`fetched: ${error.message}`); });
   const loader = await import("./decision-widget-loader.js");
   await loader.default();
-  return loader.load(json);
+  try {
+    return loader.load(json);
+  } catch (problems) {
+    throw new Error(`read: ${problems}`);
+  }
 }
 
 function unpack(block) {

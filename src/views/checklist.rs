@@ -48,10 +48,15 @@ fn questions(page: &Page, group: Group) -> Html {
         .into()
 }
 
-pub(super) fn question(page: &Page, question: &Question) -> Html {
+pub(super) fn question(page: &Page, it: &Question) -> Html {
+    let next = page.next_question().is_some_and(|next| next.id == it.id);
+    let ticks = it.choices.iter().map(|choice| page.decision().has(&it.id, &choice.id));
+    let stamp = ticks.fold(u32::from(next), |stamp, ticked| stamp << 1 | u32::from(ticked));
+    page.still(&it.id, stamp, || field_set(page, it, next))
+}
+
+fn field_set(page: &Page, question: &Question, is_next: bool) -> Html {
     let is_blank = page.decision().is_blank(&question.id);
-    let next = page.next_question();
-    let is_next = next.is_some_and(|it| it.id == question.id);
     let why = question.several.then(|| words::several(&question.why));
     let legend = tag("legend", "dw-ask")
         .text(&question.ask)

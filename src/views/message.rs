@@ -23,6 +23,8 @@ pub enum Message {
     /// The same by a button that goes away with what it changes: the focus
     /// moves to the verdict, or it would be lost.
     ActAndLeave(Action),
+    /// The reader tries what would change the verdict.
+    Try(Edit),
     /// The reader chooses how much a criterion matters.
     Weigh(Id),
     /// The reader has seen the notice.
@@ -45,6 +47,8 @@ pub enum Message {
     Next,
     /// It is time for another piece of the outlook.
     Work,
+    /// The verdict is on screen; the rest may follow.
+    Settle,
     /// The verdict has stood long enough to be announced.
     Announce,
 }

@@ -20,6 +20,7 @@ mod outlook;
 mod reasons;
 mod shares;
 mod sources;
+mod still;
 mod tools;
 mod verdict;
 
@@ -90,20 +91,25 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 }
 
 fn full(page: &Page) -> Html {
+    let settled = page.draft.settled;
     all(vec![
         opening(page),
-        short_answer(page),
+        page.still("short answer", 0, || short_answer(page)),
         situations(page),
         work(page),
         rulings(page),
-        reasons(page),
+        page.still("reasons", settled, || reasons(page)),
         outlook(page),
-        section(words::CONTRIBUTIONS, contributions(page)),
-        section(words::COMPARISON, comparison(page, false)),
-        section(words::FIGURES, figures(page)),
-        section(words::TOPICS, topics(page)),
-        section(words::SOURCES, sources(page)),
-        section(words::METHOD, method(page)),
+        page.still("contributions", settled, || section(words::CONTRIBUTIONS, contributions(page))),
+        page.still("comparison", settled, || section(words::COMPARISON, comparison(page, false))),
+        page.still("background", 0, || {
+            all(vec![
+                section(words::FIGURES, figures(page)),
+                section(words::TOPICS, topics(page)),
+                section(words::SOURCES, sources(page)),
+                section(words::METHOD, method(page)),
+            ])
+        }),
     ])
 }
 

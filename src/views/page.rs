@@ -1,7 +1,7 @@
 //! What every view is given.
 
 use dataset::{Answer, Dataset, Id, IdSet, Scenario};
-use yew::NodeRef;
+use yew::{Html, NodeRef};
 
 use super::body::Body;
 use super::details::Details;
@@ -9,6 +9,7 @@ use super::guide::Guide;
 use super::message::Send;
 use super::outlook::Foresight;
 use super::parcel::Parcel;
+use super::still::{Album, still};
 use super::tools::Copying;
 use crate::decision::Decision;
 use crate::report::{NextQuestion, Prospects, Report, VerdictKind};
@@ -37,9 +38,26 @@ pub(super) struct Page<'a> {
     pub(super) foresight: &'a Parcel<Foresight>,
     pub(super) details: &'a Parcel<Details>,
     pub(super) send: &'a Send,
+    /// What need not be drawn anew, see `still`.
+    pub(super) album: &'a Album,
+    /// Which draft of the page this is, see [`Draft`].
+    pub(super) draft: Draft,
     pub(super) places: &'a Places,
     /// The figures as they stand in the embedding page already.
     pub(super) figures: Option<&'a web_sys::Node>,
+}
+
+/// Counts of what parts of the page depend on: a part is drawn anew when a
+/// count that it depends on has grown.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Draft {
+    /// Disclosures opened, and parts of the program fetched.
+    pub(super) opened: u32,
+    /// Outlooks.
+    pub(super) foreseen: u32,
+    /// Reports, as far as they are drawn in all parts: the verdict is ahead of
+    /// the rest by a frame.
+    pub(super) settled: u32,
 }
 
 /// Places to jump to.
@@ -65,6 +83,12 @@ impl<'a> Page<'a> {
     /// Whether enough was told for a verdict, a conflict among them.
     pub(super) fn has_verdict(&self) -> bool {
         self.report.verdict.kind != VerdictKind::Undecided
+    }
+
+    /// A part that changes only with what was opened, and with `other`.
+    pub(super) fn still(&self, name: &str, other: u32, draw: impl FnOnce() -> Html) -> Html {
+        let stamp = u64::from(self.draft.opened) << 32 | u64::from(other);
+        still(self.album, name, stamp, draw)
     }
 
     /// The blank question that would tell most, if that is known.

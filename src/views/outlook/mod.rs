@@ -11,12 +11,12 @@ use dataset::Dataset;
 use yew::Html;
 
 use super::body::missing;
-use super::dom::{Attr, tag};
+use super::dom::{Attr, all, tag};
 use super::guide::{self, Guide};
 use super::message::Message;
 use super::page::Page;
 use super::parcel::Parcel;
-use super::parts::{edit_button, idle_button, lead, section};
+use super::parts::{button, lead, section};
 use crate::decision::{Decision, Edit};
 use crate::engine::{Outlook, Step};
 use crate::report::{Prospects, Report};
@@ -69,28 +69,35 @@ fn begin(dataset: &Dataset, decision: &Decision, report: &Report) -> Box<dyn Rep
 
 /// What would change the answer, as far as it is known.
 pub(super) fn outlook(page: &Page) -> Html {
-    let body = match (page.foresight, page.prospects) {
-        _ if !page.has_verdict() => lead(words::LATER),
-        (Parcel::Here(foresight), Some(prospects)) => (foresight.draw)(page, prospects),
-        (Parcel::Missing, _) => missing(page, Message::Work),
-        _ => lead(words::WORKING),
-    };
+    let body =
+        match (page.foresight, page.prospects) {
+            _ if !page.has_verdict() => lead(words::LATER),
+            (Parcel::Here(foresight), Some(prospects)) => {
+                // What belongs to the decision before stays in its place, so that
+                // nothing jumps, but trying it does nothing.
+                tag("div", "dw-outlook")
+                    .says(Attr::AriaBusy, !page.is_fresh)
+                    .add(page.still("outlook", page.draft.foreseen, || {
+                        (foresight.draw)(page, prospects)
+                    }))
+                    .into()
+            }
+            (Parcel::Missing, _) => missing(page, Message::Work),
+            _ => lead(words::WORKING),
+        };
     section(words::OUTLOOK, body)
 }
 
 fn draw(page: &Page, prospects: &Prospects) -> Html {
-    // What belongs to the decision before stays in its place, so that nothing
-    // jumps, but cannot be acted on.
-    tag("div", "dw-outlook")
-        .says(Attr::AriaBusy, !page.is_fresh)
-        .add(tips::answers(page, &prospects.tipping))
-        .add(weights::weights(page, prospects))
-        .add(tips::claims(page, &prospects.tipping_claims))
-        .add(sources::sources(page, &prospects.without_source))
-        .into()
+    all(vec![
+        tips::answers(page, &prospects.tipping),
+        weights::weights(page, prospects),
+        tips::claims(page, &prospects.tipping_claims),
+        sources::sources(page, &prospects.without_source),
+    ])
 }
 
-/// A button that tries something; it waits for the outlook to be complete.
+/// A button that tries something.
 fn try_it(page: &Page, label: &str, edit: Edit) -> Html {
-    if page.is_fresh { edit_button(page, label, edit) } else { idle_button(label) }.into()
+    button(page, label, Message::Try(edit)).into()
 }

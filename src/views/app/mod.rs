@@ -1,33 +1,36 @@
 //! The component behind the page: it keeps the state, and the report, the
 //! outlook and the link in step with it.
 
+mod follow_up;
+
 use std::rc::Rc;
 
 use dataset::Dataset;
 use web_sys::Event;
 use yew::prelude::*;
 
-use super::body::Body;
-use super::details::Details;
-use super::guide::Guide;
-use super::message::{Message, Send};
-use super::outlook::{Foresight, Replays};
-use super::page::{Page, Places};
-use super::parcel::Parcel;
-use super::props::AppProps;
-use super::tools::Copying;
-use super::{Change, parts_of};
-use crate::appearance::{Chart, View};
 use crate::browser::{self, Timer};
-use crate::decision::Decision;
 use crate::engine::{self, Step};
 use crate::link;
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
+use crate::views::body::Body;
+use crate::views::details::Details;
+use crate::views::guide::Guide;
+use crate::views::message::{Message, Send};
+use crate::views::outlook::{Foresight, Replays};
+use crate::views::page::{Draft, Page, Places};
+use crate::views::parcel::Parcel;
+use crate::views::props::AppProps;
+use crate::views::still::Album;
+use crate::views::tools::Copying;
+use crate::views::{Change, parts_of};
 use crate::words::page as words;
 
 /// How long the page stays quiet after a change before the outlook is begun.
 const PAUSE: u32 = 120;
+/// How long the rest of the page waits for the verdict to be on screen.
+const FRAME: u32 = 40;
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
@@ -44,6 +47,11 @@ pub struct App {
     /// Only changes by the reader go out as a link, so that a damaged link is
     /// not overwritten before somebody changes something.
     is_edited: bool,
+    album: Album,
+    draft: Draft,
+    /// Counts the reports.
+    turn: u32,
+    settling: Option<Timer>,
     /// The outlook under way.
     replays: Option<Box<dyn Replays>>,
     /// Whether `prospects` belong to this decision.
@@ -82,6 +90,10 @@ impl Component for App {
             report,
             known: props.state.clone(),
             is_edited: false,
+            album: Album::default(),
+            draft: Draft::default(),
+            turn: 0,
+            settling: None,
             replays: None,
             is_fresh: false,
             is_ordered: false,
@@ -115,6 +127,8 @@ impl Component for App {
         self.known = props.state.clone();
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
+            self.album = Album::default();
+            self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
             self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
@@ -130,6 +144,16 @@ impl Component for App {
             Message::ActAndLeave(action) => {
                 browser::focus(&self.places.verdict);
                 return self.act(ctx, action);
+            }
+            // What is found for the decision before need not hold for this one.
+            Message::Try(_) if !self.is_fresh => return false,
+            Message::Try(edit) => {
+                browser::focus(&self.places.verdict);
+                return self.act(ctx, Action::Edit(edit));
+            }
+            Message::Settle => {
+                self.settling = None;
+                self.draft.settled = self.turn;
             }
             Message::Jump(place) => {
                 browser::jump_to(&place);
@@ -149,10 +173,15 @@ impl Component for App {
                     self.opened.push(body);
                 }
                 self.ask_for_details(ctx);
+                self.draft.opened += 1;
             }
-            Message::Detailed(part) => self.details.take(part),
+            Message::Detailed(part) => {
+                self.details.take(part);
+                self.draft.opened += 1;
+            }
             Message::Foreseen(part) => {
                 self.foresight.take(part);
+                self.draft.opened += 1;
                 self.wait(ctx, 0);
             }
             Message::Guide(is_wanted) => {
@@ -179,6 +208,11 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             self.wait(ctx, PAUSE);
+        }
+        if self.draft.settled != self.turn && self.settling.is_none() {
+            let scope = ctx.link().clone();
+            self.settling =
+                Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
         }
         if self.is_edited && self.known != self.link {
             self.known = self.link.clone();
@@ -218,6 +252,8 @@ impl App {
             foresight: &self.foresight,
             details: &self.details,
             send: &self.send,
+            album: &self.album,
+            draft: self.draft,
             places: &self.places,
             figures: props.figures.as_ref(),
         }
@@ -243,88 +279,11 @@ impl App {
         self.report = Rc::new(engine::answer(&self.dataset, decision));
         self.link = link::encode(&self.dataset, decision).into();
         self.copying = Copying::Open;
+        self.turn += 1;
         self.replays = None;
         self.is_fresh = false;
         self.is_ordered = false;
         self.wait(ctx, PAUSE);
-    }
-
-    /// Goes on with the outlook after some time; replaces the last appointment.
-    fn wait(&mut self, ctx: &Context<Self>, milliseconds: u32) {
-        let scope = ctx.link().clone();
-        let timer = browser::after(milliseconds, move || scope.send_message(Message::Work));
-        self.working = Some(timer);
-    }
-
-    /// One step of the outlook in each turn of the browser's event loop, so
-    /// that the page stays awake. With nothing told there is none.
-    fn work(&mut self, ctx: &Context<Self>) -> bool {
-        let is_wanted = self.guide.is_some() || self.state.decision != Decision::default();
-        if self.is_fresh || !is_wanted {
-            return false;
-        }
-        let scope = ctx.link().clone();
-        let arrived = move |part| scope.send_message(Message::Foreseen(part));
-        self.foresight.ask(ctx.props().parcels.foresight, arrived);
-        let Parcel::Here(foresight) = &self.foresight else { return true };
-        let (dataset, decision) = (&self.dataset, &self.state.decision);
-        let replays =
-            self.replays.get_or_insert_with(|| (foresight.begin)(dataset, decision, &self.report));
-        match replays.step(dataset, decision) {
-            Step::More => {
-                self.wait(ctx, 0);
-                return false;
-            }
-            Step::Questions => self.is_ordered = true,
-            Step::Done => self.is_fresh = true,
-        }
-        self.prospects = Some(replays.found().clone());
-        if self.guide.as_ref().is_some_and(|guide| guide.asked.is_none()) {
-            self.ask_next(ctx);
-        }
-        if self.is_fresh {
-            self.replays = None;
-        } else {
-            self.wait(ctx, 0);
-        }
-        true
-    }
-
-    /// Goes on to the next question that matters, once it is known.
-    fn ask_next(&mut self, ctx: &Context<Self>) {
-        let Some(mut guide) = self.guide.take() else { return };
-        if self.is_ordered {
-            guide.move_on(&self.page(ctx.props()));
-        }
-        self.guide = Some(guide);
-    }
-
-    fn copy(&self, ctx: &Context<Self>) {
-        let address = browser::address_of(&self.link, ctx.props().link_base.as_deref());
-        let (scope, link, by_hand) = (ctx.link().clone(), self.link.clone(), address.clone());
-        browser::copy(&address, move |went_well| {
-            let outcome = if went_well { Copying::Done } else { Copying::Refused(by_hand) };
-            scope.send_message(Message::Copied(link, outcome));
-        });
-    }
-
-    /// Some views show at once what is else behind a disclosure.
-    fn ask_for_what_shows(&mut self, ctx: &Context<Self>) {
-        let props = ctx.props();
-        let is_wanted = match props.view {
-            View::Full => props.figures.is_none(),
-            View::Chart(chart) => matches!(chart, Chart::Figures | Chart::Assessments),
-            View::Checklist | View::Summary => false,
-        };
-        if is_wanted {
-            self.ask_for_details(ctx);
-        }
-    }
-
-    fn ask_for_details(&mut self, ctx: &Context<Self>) {
-        let scope = ctx.link().clone();
-        let arrived = move |part| scope.send_message(Message::Detailed(part));
-        self.details.ask(ctx.props().parcels.details, arrived);
     }
 }
 
