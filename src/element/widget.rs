@@ -116,7 +116,10 @@ impl Widget {
 
     /// What a link to the present state carries.
     pub(super) fn state(&self) -> String {
-        self.props.borrow().state.to_string()
+        let app = self.app.borrow();
+        let drawn = app.as_ref().and_then(|it| it.get_component());
+        let pending = drawn.and_then(|it| it.pending().map(ToString::to_string));
+        pending.unwrap_or_else(|| self.props.borrow().state.to_string())
     }
 
     /// Takes a state over from the embedding page, which needs no event to
@@ -132,13 +135,14 @@ impl Widget {
 
     /// The whole report; null while nothing is drawn.
     pub(super) fn report(&self) -> JsValue {
-        let props = self.props.borrow();
+        let state = self.state();
+        let dataset = Rc::clone(&self.props.borrow().dataset);
         let app = self.app.borrow();
         let Some(app) = &*app else { return JsValue::NULL };
         let report = match app.get_component() {
-            Some(drawn) => drawn.report(&props.dataset, &props.state),
+            Some(drawn) => drawn.report(&dataset, &state),
             // It is drawn in a moment.
-            None => answer_to(&props.dataset, &props.state),
+            None => answer_to(&dataset, &state),
         };
         report.plain()
     }

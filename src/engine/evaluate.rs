@@ -28,13 +28,23 @@ pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
 /// The report without its outlook, which takes many more analyses; [`Outlook`] adds it in
 /// steps that are short enough for a page to stay awake.
 pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
+    answer_with(Effort::Full, dataset, decision)
+}
+
+/// The same with a quarter of the points: good enough for the frame after a
+/// click, to be replaced by [`answer`] before anybody takes it away.
+pub fn draft(dataset: &Dataset, decision: &Decision) -> Report {
+    answer_with(Effort::Draft, dataset, decision)
+}
+
+fn answer_with(effort: Effort, dataset: &Dataset, decision: &Decision) -> Report {
     let situation = Situation::new(dataset, decision, Hearing::default());
     let open = situation.open();
-    let outcome = situation.analyse(&open, Effort::Full);
+    let outcome = situation.analyse(&open, effort);
     let standing = standing(dataset, decision, &situation, &outcome);
     let fitting = situation.fitting_weights();
     let weights = fitting.middle();
-    let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome);
+    let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome, effort);
 
     let mut options: Vec<OptionReport> = (0..situation.options.len())
         .map(|place| {
@@ -107,14 +117,15 @@ pub(super) fn standing<'a>(
 }
 
 /// First-rank shares if no option were excluded, by visible option.
-fn shares_if_allowed(situation: &Situation, open: &[usize], outcome: &Outcome) -> Vec<f64> {
+fn shares_if_allowed(
+    situation: &Situation,
+    open: &[usize],
+    outcome: &Outcome,
+    effort: Effort,
+) -> Vec<f64> {
     let everyone: Vec<usize> = (0..situation.options.len()).collect();
     let first = |outcome: &Outcome| outcome.ranks.iter().map(|ranks| ranks[0]).collect();
-    if open == everyone {
-        first(outcome)
-    } else {
-        first(&situation.analyse(&everyone, Effort::Full))
-    }
+    if open == everyone { first(outcome) } else { first(&situation.analyse(&everyone, effort)) }
 }
 
 fn value(situation: &Situation, weights: &[f64], place: usize) -> f64 {

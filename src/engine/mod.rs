@@ -22,7 +22,7 @@ mod verdict;
 
 pub use age::HALF_WEIGHT_AFTER_YEARS;
 pub use analysis::problem;
-pub use evaluate::{answer, evaluate};
+pub use evaluate::{answer, draft, evaluate};
 pub use narrow::POINT;
 pub use outlook::{Outlook, Step};
 pub use solver::{Exact, exact, is_sure, provide_exact};

@@ -118,16 +118,16 @@ impl Tag {
 
     /// Sends a message when it is pressed, by whatever means.
     pub(super) fn on_click(self, send: &Send, message: Message) -> Self {
-        self.on(ListenerKind::onclick, send, message)
+        self.on(false, send, message)
     }
 
     /// Sends a message when the reader has changed the field.
     pub(super) fn on_change(self, send: &Send, message: Message) -> Self {
-        self.on(ListenerKind::onchange, send, message)
+        self.on(true, send, message)
     }
 
-    fn on(self, kind: ListenerKind, send: &Send, message: Message) -> Self {
-        let listener = On { kind, send: send.clone(), message };
+    fn on(self, to_change: bool, send: &Send, message: Message) -> Self {
+        let listener = On { to_change, send: send.clone(), message };
         self.change(|tag| {
             tag.add_listener(Rc::new(listener));
         })
@@ -174,14 +174,15 @@ impl From<Tag> for Html {
 
 /// What an element listens to, and what it says then.
 struct On {
-    kind: ListenerKind,
+    /// To changes, or else to clicks.
+    to_change: bool,
     send: Send,
     message: Message,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        if self.to_change { ListenerKind::onchange } else { ListenerKind::onclick }
     }
 
     fn handle(&self, event: Event) {

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::App;
+use super::{App, PAUSE};
 use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
@@ -27,6 +27,10 @@ impl App {
         if self.is_fresh || !is_wanted {
             return false;
         }
+        if self.draft.settled != self.turn {
+            self.wait(ctx, PAUSE);
+            return false;
+        }
         let scope = ctx.link().clone();
         let arrived = move |part| scope.send_message(Message::Foreseen(part));
         self.foresight.ask(ctx.props().parcels.foresight, arrived);
@@ -42,7 +46,7 @@ impl App {
             Step::Questions => self.is_ordered = true,
             Step::Done => self.is_fresh = true,
         }
-        self.prospects = Some(replays.found().clone());
+        self.prospects = Some(replays.found());
         self.draft.foreseen += 1;
         if self.guide.as_ref().is_some_and(|guide| guide.asked.is_none()) {
             self.ask_next(ctx);

@@ -10,7 +10,7 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::{self, Timer};
-use crate::engine::{self, Step};
+use crate::engine;
 use crate::link;
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
@@ -59,7 +59,7 @@ pub struct App {
     /// Whether at least their order of the questions does.
     is_ordered: bool,
     guide: Option<Guide>,
-    prospects: Option<Prospects>,
+    prospects: Option<Rc<Prospects>>,
     working: Option<Timer>,
     /// What those who hear the page were told last.
     told: String,
@@ -154,6 +154,7 @@ impl Component for App {
             Message::Settle => {
                 self.settling = None;
                 self.draft.settled = self.turn;
+                self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
             }
             Message::Jump(place) => {
                 browser::jump_to(&place);
@@ -214,9 +215,11 @@ impl Component for App {
             self.settling =
                 Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
         }
-        if self.is_edited && self.known != self.link {
-            self.known = self.link.clone();
-            let change = Change { link: self.link.to_string(), report: Rc::clone(&self.report) };
+        if self.draft.settled == self.turn
+            && let Some(link) = self.pending().cloned()
+        {
+            self.known = link.clone();
+            let change = Change { link: link.to_string(), report: Rc::clone(&self.report) };
             ctx.props().on_change.emit(change);
         }
     }
@@ -231,10 +234,14 @@ impl App {
         let mut report = engine::answer(dataset, &decision);
         if let Parcel::Here(foresight) = &self.foresight {
             let mut replays = (foresight.begin)(dataset, &decision, &report);
-            while replays.step(dataset, &decision) != Step::Done {}
-            report.outlook = replays.found().clone();
+            replays.complete(dataset, &decision, &mut report);
         }
         report
+    }
+
+    /// The link to a change that was not told yet.
+    pub fn pending(&self) -> Option<&AttrValue> {
+        (self.is_edited && self.known != self.link).then_some(&self.link)
     }
 
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
@@ -243,7 +250,7 @@ impl App {
             state: &self.state,
             notice: self.notice,
             report: &self.report,
-            prospects: self.prospects.as_ref(),
+            prospects: self.prospects.as_deref(),
             is_fresh: self.is_fresh,
             is_ordered: self.is_ordered,
             guide: self.guide.as_ref(),
@@ -273,10 +280,11 @@ impl App {
         true
     }
 
-    /// Brings everything that follows from the decision up to date.
+    /// Brings everything that follows from the decision up to date; what takes
+    /// longer than a frame follows when that frame is on screen.
     fn answer(&mut self, ctx: &Context<Self>) {
         let decision = &self.state.decision;
-        self.report = Rc::new(engine::answer(&self.dataset, decision));
+        self.report = Rc::new(engine::draft(&self.dataset, decision));
         self.link = link::encode(&self.dataset, decision).into();
         self.copying = Copying::Open;
         self.turn += 1;

@@ -6,6 +6,7 @@ mod tips;
 mod weights;
 
 use std::fmt;
+use std::rc::Rc;
 
 use dataset::Dataset;
 use yew::Html;
@@ -27,8 +28,10 @@ use crate::words::page as words;
 pub(super) trait Replays {
     /// See [`Outlook::step`].
     fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step;
-    /// See [`Outlook::found`].
-    fn found(&self) -> &Prospects;
+    /// A copy of what was found, see [`Outlook::found`].
+    fn found(&self) -> Rc<Prospects>;
+    /// Does all steps at once and puts what was found into the report.
+    fn complete(&mut self, dataset: &Dataset, decision: &Decision, report: &mut Report);
 }
 
 impl Replays for Outlook {
@@ -36,8 +39,13 @@ impl Replays for Outlook {
         Outlook::step(self, dataset, decision)
     }
 
-    fn found(&self) -> &Prospects {
-        Outlook::found(self)
+    fn found(&self) -> Rc<Prospects> {
+        Rc::new(Outlook::found(self).clone())
+    }
+
+    fn complete(&mut self, dataset: &Dataset, decision: &Decision, report: &mut Report) {
+        while Outlook::step(self, dataset, decision) != Step::Done {}
+        report.outlook = Outlook::found(self).clone();
     }
 }
 
