@@ -1,5 +1,9 @@
 //! The page's program: it tells the script how to define `<decision-widget>`.
 
+// The script starts it by what it exports; a `main` would bring the start-up of
+// programs with a standard output along.
+#![cfg_attr(target_family = "wasm", no_main)]
+
 use decision_widget::element;
 use decision_widget::views::provide;
 use js_sys::Function;
@@ -18,6 +22,7 @@ pub fn define(css: &JsValue, fetch: Function) {
     element::define(css, parcels);
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn main() {}
 
 /// Parts of the program in wasm files of their own.

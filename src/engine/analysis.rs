@@ -4,7 +4,7 @@ use dataset::{Alternative, Criterion, Dataset, Stage, StatedWeights};
 use smaa::{Effort, Outcome, Problem, Stream, Weights, sort_by};
 
 use super::age::Newest;
-use super::assess::{Assessment, Evidence, Hearing, assess};
+use super::assess::{Assessment, Evidence, Hearing, assess, heard};
 use super::narrow::{Importances, importance, stated_weights};
 use super::require::{reasons, status};
 use super::solver::{is_sure, solve};
@@ -55,13 +55,14 @@ impl<'a> Situation<'a> {
         let mut criteria: Vec<Yardstick> = dataset
             .criteria
             .iter()
-            .map(|criterion| Yardstick {
-                criterion,
-                importance: importance(dataset, decision, criterion),
-                assessments: options
-                    .iter()
-                    .map(|it| assess(evidence, criterion, &it.option.id))
-                    .collect(),
+            .map(|criterion| {
+                let heard = heard(evidence, criterion);
+                let assess = |it: &Contender| assess(evidence, criterion, &heard, &it.option.id);
+                Yardstick {
+                    criterion,
+                    importance: importance(dataset, decision, criterion),
+                    assessments: options.iter().map(assess).collect(),
+                }
             })
             .collect();
         sort_by(&mut criteria, |a, b| a.criterion.id.cmp(&b.criterion.id));

@@ -58,26 +58,30 @@ pub(super) struct Evidence<'a, 'b> {
     pub(super) newest: Newest,
 }
 
-/// Gathers the claims about `option` under `criterion` that hold for this
-/// reader. Where sources differ, the interval is as wide as their difference
+/// The claims under a criterion that are heard and hold for this reader.
+pub(super) fn heard<'a>(evidence: Evidence<'a, '_>, criterion: &Criterion) -> Vec<&'a Claim> {
+    let Evidence { dataset, decision, hearing, .. } = evidence;
+    let is_heard = |claim: &&Claim| {
+        claim.criterion == criterion.id
+            && hearing.hears(claim, decision)
+            && may_hold(claim, decision)
+    };
+    dataset.claims.iter().filter(is_heard).collect()
+}
+
+/// Gathers the claims about `option` among those that are `heard`
+/// under `criterion`. Where sources differ, the interval is as wide as their difference
 /// and the best level is the mean of what they say, where old statements weigh
 /// less unless the reader switches that off.
 pub(super) fn assess<'a>(
     evidence: Evidence<'a, '_>,
     criterion: &Criterion,
+    heard: &[&'a Claim],
     option: &str,
 ) -> Assessment<'a> {
-    let Evidence { dataset, decision, hearing, newest } = evidence;
-    let claims: Vec<&Claim> = dataset
-        .claims
-        .iter()
-        .filter(|claim| {
-            claim.criterion == criterion.id
-                && claim.options.iter().any(|id| id == option)
-                && hearing.hears(claim, decision)
-                && may_hold(claim, decision)
-        })
-        .collect();
+    let Evidence { dataset, decision, newest, .. } = evidence;
+    let speaks = |claim: &&&Claim| claim.options.iter().any(|id| id == option);
+    let claims: Vec<&Claim> = heard.iter().filter(speaks).copied().collect();
     let worth = |claim: &Claim| {
         if decision.ageless { 1.0 } else { newest.worth(dataset, claim) }
     };

@@ -1,16 +1,9 @@
-//! What charts are made of, and the chart of what separates the leaders.
+//! What charts are made of.
 
 use yew::Html;
 
-use super::body::{Body, disclosure};
-use super::dom::{Attr, Tag, tag, words as said};
-use super::page::Page;
-use super::parts::{lead, mark, note};
-use crate::layout::{self, Contribution, Place};
-use crate::words::page as words;
-
-/// How many contributions are worth drawing.
-const WORTH_DRAWING: usize = 10;
+use super::dom::{Attr, Tag, tag};
+use crate::layout::Place;
 
 /// A drawing that takes the width it is given; the words beside it say the
 /// same.
@@ -34,48 +27,5 @@ pub(super) fn line(class: &'static str, [x1, x2]: [Place; 2], [y1, y2]: [Place; 
         .set(Attr::X2, x2.to_string())
         .set(Attr::Y1, y1.to_string())
         .set(Attr::Y2, y2.to_string())
-        .into()
-}
-
-/// What separates the two leaders; nothing while there are not two.
-pub(super) fn contributions(page: &Page) -> Html {
-    let Some(separation) = page.report.separation.as_ref().filter(|_| page.has_verdict()) else {
-        return lead(words::LATER);
-    };
-    let bars = layout::contributions(separation);
-    let (ahead, behind) = (page.name(&separation.ahead), page.name(&separation.behind));
-    let finding = bars.first().map_or_else(String::new, |it| {
-        words::separates(ahead, behind, page.criterion(&it.criterion))
-    });
-    let sides = tag("p", "dw-sides")
-        .is(Attr::AriaHidden, "true")
-        .add(said("span", "", &words::left_side(behind)))
-        .add(said("span", "", &words::right_side(ahead)));
-    let drawn = bars.iter().take(WORTH_DRAWING);
-    tag("figure", "dw-figure")
-        .is(Attr::DataChart, "contributions")
-        .add(said("figcaption", "dw-lead", &finding))
-        .add(sides)
-        .add(tag("ul", "dw-bars").each(drawn, |it| contribution(page, it)))
-        .add(note(words::CONTRIBUTIONS_UNIT))
-        .into()
-}
-
-fn contribution(page: &Page, it: &Contribution) -> Html {
-    // The side tells whom it favours to those who see it.
-    let value = tag("span", "dw-value")
-        .add(mark(page.slot(&it.favours)))
-        .add(said("span", "dw-hidden", page.name(&it.favours)))
-        .text(&words::points(it.tenths));
-    let drawing = track("dw-track")
-        .add(line("dw-axis", [Place::MIDDLE; 2], [Place::START, Place::END]))
-        .add(bar("dw-fill", it.start, it.length));
-    tag("li", "dw-bar-row")
-        .key(&it.criterion)
-        .set(Attr::DataSlot, page.slot(&it.favours).to_string())
-        .add(said("span", "dw-label", page.criterion(&it.criterion)))
-        .add(value)
-        .add(drawing)
-        .add(disclosure(page, "dw-more", "trail", words::TRAIL.into(), Body::Trail(it.criterion)))
         .into()
 }

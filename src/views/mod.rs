@@ -50,12 +50,11 @@ pub use props::AppProps;
 pub use tools::Copying;
 
 use body::{content, disclosure};
-use charts::contributions;
 use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, tag};
 use opening::{notices, opening, short_answer, situations};
-use outlook::outlook;
+use outlook::{contributions, outlook};
 use page::Page;
 use parts::section;
 use reasons::{reasons, rulings};

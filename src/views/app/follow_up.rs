@@ -31,9 +31,7 @@ impl App {
             self.wait(ctx, PAUSE);
             return false;
         }
-        let scope = ctx.link().clone();
-        let arrived = move |part| scope.send_message(Message::Foreseen(part));
-        self.foresight.ask(ctx.props().parcels.foresight, arrived);
+        self.ask_for_foresight(ctx);
         let Parcel::Here(foresight) = &self.foresight else { return true };
         let (dataset, decision) = (&self.dataset, &self.state.decision);
         let replays =
@@ -88,6 +86,15 @@ impl App {
         if is_wanted {
             self.ask_for_details(ctx);
         }
+        if self.state.decision != Decision::default() {
+            self.ask_for_foresight(ctx);
+        }
+    }
+
+    fn ask_for_foresight(&mut self, ctx: &Context<Self>) {
+        let scope = ctx.link().clone();
+        let arrived = move |part| scope.send_message(Message::Foreseen(part));
+        self.foresight.ask(ctx.props().parcels.foresight, arrived);
     }
 
     pub(super) fn ask_for_details(&mut self, ctx: &Context<Self>) {

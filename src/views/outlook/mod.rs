@@ -1,6 +1,7 @@
 //! What would change the answer: worked out and drawn by a part of the program
 //! that is fetched when there is something to work out.
 
+mod contributions;
 mod sources;
 mod tips;
 mod weights;
@@ -56,6 +57,8 @@ pub struct Foresight {
     pub(super) begin: fn(&Dataset, &Decision, &Report) -> Box<dyn Replays>,
     /// Draws what they find.
     draw: fn(&Page, &Prospects) -> Html,
+    /// Draws what separates the leaders.
+    contributions: fn(&Page) -> Html,
     /// Draws the questions that matter, one at a time.
     pub(super) guide: fn(&Page, &Guide) -> Html,
 }
@@ -68,7 +71,7 @@ impl fmt::Debug for Foresight {
 
 /// Makes this part.
 pub fn foresight() -> Foresight {
-    Foresight { begin, draw, guide: guide::draw }
+    Foresight { begin, draw, contributions: contributions::contributions, guide: guide::draw }
 }
 
 fn begin(dataset: &Dataset, decision: &Decision, report: &Report) -> Box<dyn Replays> {
@@ -94,6 +97,16 @@ pub(super) fn outlook(page: &Page) -> Html {
             _ => lead(words::WORKING),
         };
     section(words::OUTLOOK, body)
+}
+
+/// What separates the two leaders.
+pub(super) fn contributions(page: &Page) -> Html {
+    match page.foresight {
+        _ if !page.has_verdict() => lead(words::LATER),
+        Parcel::Here(foresight) => (foresight.contributions)(page),
+        Parcel::Missing => missing(page, Message::Work),
+        _ => lead(words::WORKING),
+    }
 }
 
 fn draw(page: &Page, prospects: &Prospects) -> Html {
