@@ -6,7 +6,7 @@ use smaa::{Effort, Outcome, Weights, sort_by};
 use crate::decision::{Decision, Importance};
 use crate::report::{
     AssessmentReport, CriterionReport, DatasetName, Method, OptionReport, Progress, Prospects,
-    Report,
+    Report, Stages,
 };
 
 use super::analysis::{Situation, Yardstick};
@@ -28,16 +28,22 @@ pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
 /// The report without its outlook, which takes many more analyses; [`Outlook`] adds it in
 /// steps that are short enough for a page to stay awake.
 pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
-    answer_with(Effort::Full, dataset, decision)
+    answer_with(Effort::Full, dataset, decision, None)
 }
 
-/// The same with a quarter of the points: good enough for the frame after a
-/// click, to be replaced by [`answer`] before anybody takes it away.
-pub fn draft(dataset: &Dataset, decision: &Decision) -> Report {
-    answer_with(Effort::Draft, dataset, decision)
+/// The same with a quarter of the points, and with the stages of the report
+/// `before`: good enough for the frame after a click, to be replaced by
+/// [`answer`] before anybody takes it away.
+pub fn draft(dataset: &Dataset, decision: &Decision, before: &Report) -> Report {
+    answer_with(Effort::Draft, dataset, decision, Some(&before.stages))
 }
 
-fn answer_with(effort: Effort, dataset: &Dataset, decision: &Decision) -> Report {
+fn answer_with(
+    effort: Effort,
+    dataset: &Dataset,
+    decision: &Decision,
+    known: Option<&Stages>,
+) -> Report {
     let situation = Situation::new(dataset, decision, Hearing::default());
     let open = situation.open();
     let outcome = situation.analyse(&open, effort);
@@ -86,7 +92,7 @@ fn answer_with(effort: Effort, dataset: &Dataset, decision: &Decision) -> Report
         points: outcome.points,
         criteria: criteria(dataset, &situation, &fitting),
         separation: separation(&situation, &standing, &weights),
-        stages: stages(&situation, &standing),
+        stages: known.cloned().unwrap_or_else(|| stages(&situation, &standing)),
         progress: Progress {
             answered: decision.answered(dataset),
             questions: dataset.questions.len(),

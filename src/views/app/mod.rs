@@ -284,7 +284,7 @@ impl App {
     /// longer than a frame follows when that frame is on screen.
     fn answer(&mut self, ctx: &Context<Self>) {
         let decision = &self.state.decision;
-        self.report = Rc::new(engine::draft(&self.dataset, decision));
+        self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
         self.link = link::encode(&self.dataset, decision).into();
         self.copying = Copying::Open;
         self.turn += 1;

@@ -7,7 +7,8 @@ use crate::words::percent;
 pub fn method(clear: f64, lean: f64, enough: usize) -> [String; 6] {
     [
         "Every claim of a source becomes a level from 0 to 4 under one criterion. Where sources \
-         differ, the whole span between them stays open; where none speaks, everything does."
+         differ, the whole span between them stays open; where none speaks, everything does. The \
+         middle of the span leans to newer statements."
             .to_string(),
         "Your answers do not fix how much each criterion matters. They narrow it: a criterion that \
          an answer speaks for gets at least some weight, one that it speaks against gets less \

@@ -4,6 +4,7 @@ mod browser;
 mod contestants;
 mod engine;
 mod error;
+mod programs;
 mod samples;
 
 use anyhow::{Result, bail};
@@ -16,9 +17,11 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 5] = [
     Part { name: "engine", run: engine::run },
     Part { name: "samples", run: samples::run },
+    Part { name: "exact", run: programs::exact },
+    Part { name: "page", run: programs::page },
     Part { name: "error", run: error::run },
 ];
 

@@ -1,0 +1,106 @@
+// What would change the answer: every kind of tipping point does what it says,
+// sources can be left out and heard again, and only what matters is asked.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { on, setUp } from "./harness.mjs";
+import { answer, button, change, claim, option, pageReport, person, reach, section, shows, source, workedOut } from "./person.mjs";
+
+const site = setUp();
+const gateway = person("GraphQL gateway over busy internal services");
+const outlook = (visit) => section(visit, "What would change the answer");
+
+/** The row of a list that says `sentence`; those further down are opened first. */
+async function row(visit, sentence) {
+  const closed = outlook(visit).locator("details:not([open]) > summary");
+  while (await closed.count()) await closed.first().click();
+  return outlook(visit).locator("li.dw-row", { hasText: sentence }).first();
+}
+
+for (const kind of ["tipping_importance", "tipping_claims"]) {
+  test(`the nearest of ${kind} turns the verdict, and undo turns it back`, () =>
+    on(site.visit("/"), async (visit) => {
+      await answer(visit, gateway.answers);
+      await workedOut(visit);
+      const { verdict, [kind]: [tip] } = await pageReport(visit);
+      const state = await visit.state;
+      const found = await row(visit, tip.sentence);
+      await change(visit, () => found.getByRole("button", { name: "Try it" }).click());
+      await shows(visit, tip.kind);
+      const then = await pageReport(visit);
+      assert.deepEqual([then.verdict.kind, then.verdict.options], [tip.kind, tip.options]);
+      await reach(visit, state, () => button(visit, "Undo").click());
+      await shows(visit, verdict.kind);
+    }));
+}
+
+test("a source that is left out is named beside the verdict, kept in the link, and heard again", () =>
+  on(site.visit("/"), async (visit) => {
+    await answer(visit, gateway.answers);
+    await workedOut(visit);
+    const { without_source: [first] } = await pageReport(visit);
+    const state = await visit.state;
+    await change(visit, () => outlook(visit).getByRole("button", { name: "Leave it out" }).first().click());
+    await visit.page.reload();
+    await visit.ready();
+    const panel = visit.widget().locator('[part="verdict"]');
+    assert.ok((await panel.innerText()).includes(`This verdict leaves out ${source(first.source).short}.`));
+    const { verdict } = await pageReport(visit);
+    assert.deepEqual([verdict.kind, verdict.options], [first.kind, first.options]);
+    await reach(visit, state, () => panel.getByRole("button", { name: "Hear everything again" }).click());
+    assert.ok(!(await panel.innerText()).includes("leaves out"));
+  }));
+
+test("the age of statements can be switched off and on", () =>
+  on(site.visit("/"), async (visit) => {
+    await answer(visit, gateway.answers);
+    await workedOut(visit);
+    const state = await visit.state;
+    const age = outlook(visit).getByRole("checkbox");
+    assert.ok(await age.isChecked());
+    await change(visit, () => age.click());
+    await workedOut(visit);
+    assert.ok(!(await age.isChecked()));
+    await reach(visit, state, () => age.click());
+  }));
+
+test("a contribution leads back to answers, weight, gains and claims", () =>
+  on(site.visit("/"), async (visit) => {
+    await answer(visit, gateway.answers);
+    await workedOut(visit);
+    const { separation, criteria } = await pageReport(visit);
+    const [{ criterion: id }] = separation.by_criterion;
+    const report = criteria.find((it) => it.id === id);
+    const trail = section(visit, "What separates the two leaders").locator("details").first();
+    await trail.locator("summary").click();
+    await trail.locator(".dw-claim").first().waitFor();
+    const text = await trail.innerText();
+    for (const { option: who, claims } of report.assessments) {
+      assert.ok(text.includes(option(who).name));
+      for (const it of claims) assert.ok(text.includes(claim(it).says), it);
+    }
+    for (const { points } of report.because) assert.ok(text.includes(`+${points}`), text);
+  }));
+
+test("asked only what matters, a reader has a firm verdict before the list is through", () =>
+  on(site.visit("/"), async (visit) => {
+    await button(visit, "Ask me only what matters").click();
+    const guide = visit.widget().locator(".dw-guide");
+    const next = guide.getByRole("button", { name: "Next question" });
+    const end = guide.getByText(/^That is enough/);
+    let asked = 0;
+    for (;;) {
+      await next.or(end).first().waitFor();
+      if (await end.isVisible()) break;
+      await change(visit, () => guide.locator("input").first().click());
+      asked += 1;
+      await guide.locator('button:not([aria-disabled="true"])', { hasText: "Next question" }).click();
+    }
+    const { firm, progress, questions } = await pageReport(visit);
+    assert.ok(firm && !questions.some((it) => it.can_flip));
+    assert.equal(progress.answered, asked);
+    assert.ok(asked < progress.questions, `${asked} asked`);
+    assert.ok(await guide.getByText(`${progress.questions - asked} questions spared.`).isVisible());
+    await button(visit, "Show all questions").click();
+    await visit.widget().locator("fieldset.dw-question").nth(progress.questions - 1).waitFor();
+  }));

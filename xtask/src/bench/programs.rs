@@ -1,0 +1,19 @@
+//! Measurements that are programs of their own.
+
+use anyhow::Result;
+
+use crate::dist;
+use crate::shell::{cargo, program, root, run};
+
+/// `bench exact`: exact shares of several options, beside NumPy's samples.
+pub(super) fn exact() -> Result<()> {
+    let example = ["--package", "smaa", "--example", "exact_speed"];
+    run(cargo().args(["run", "--quiet", "--profile", "measure"]).args(example))
+}
+
+/// `bench page`: the script that one changed answer costs, four times slowed
+/// down.
+pub(super) fn page() -> Result<()> {
+    dist::build()?;
+    run(program("node").arg(root().join("xtask/bench/page.mjs")).arg(dist::folder()))
+}
