@@ -116,10 +116,7 @@ impl Widget {
 
     /// What a link to the present state carries.
     pub(super) fn state(&self) -> String {
-        let app = self.app.borrow();
-        let drawn = app.as_ref().and_then(|it| it.get_component());
-        let pending = drawn.and_then(|it| it.pending().map(ToString::to_string));
-        pending.unwrap_or_else(|| self.props.borrow().state.to_string())
+        self.props.borrow().state.to_string()
     }
 
     /// Takes a state over from the embedding page, which needs no event to
@@ -167,12 +164,13 @@ impl Widget {
     }
 
     fn take_change(self: &Rc<Self>, change: &Change) {
-        if change.link == self.props.borrow().state.as_str() {
-            return;
+        if change.link != self.props.borrow().state.as_str() {
+            self.change(|props| props.state = AttrValue::from(change.link.clone()));
+            self.write_url(&change.link);
         }
-        self.change(|props| props.state = AttrValue::from(change.link.clone()));
-        self.write_url(&change.link);
-        self.tell(&change.link, &change.report);
+        if let Some(report) = &change.report {
+            self.tell(&change.link, report);
+        }
     }
 
     fn own(self: &Rc<Self>, claim: Option<UrlClaim>) {

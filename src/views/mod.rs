@@ -67,8 +67,8 @@ use verdict::{next, panel, strip};
 pub struct Change {
     /// What a link to it carries.
     pub link: String,
-    /// What it comes to.
-    pub report: Rc<Report>,
+    /// What it comes to; absent at first, and told a frame later.
+    pub report: Option<Rc<Report>>,
 }
 
 /// The page, or the part of it that `view` names; `told` is what those who

@@ -47,6 +47,8 @@ pub struct App {
     /// Only changes by the reader go out as a link, so that a damaged link is
     /// not overwritten before somebody changes something.
     is_edited: bool,
+    /// Whether a link went out whose report was not told yet.
+    is_owed: bool,
     album: Album,
     draft: Draft,
     /// Counts the reports.
@@ -90,6 +92,7 @@ impl Component for App {
             report,
             known: props.state.clone(),
             is_edited: false,
+            is_owed: false,
             album: Album::default(),
             draft: Draft::default(),
             turn: 0,
@@ -215,12 +218,13 @@ impl Component for App {
             self.settling =
                 Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
         }
-        if self.draft.settled == self.turn
-            && let Some(link) = self.pending().cloned()
-        {
-            self.known = link.clone();
-            let change = Change { link: link.to_string(), report: Rc::clone(&self.report) };
-            ctx.props().on_change.emit(change);
+        let is_settled = self.draft.settled == self.turn;
+        let is_new = self.is_edited && self.known != self.link;
+        if is_new || (self.is_owed && is_settled) {
+            self.known = self.link.clone();
+            self.is_owed = !is_settled;
+            let report = is_settled.then(|| Rc::clone(&self.report));
+            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
         }
     }
 }
@@ -237,11 +241,6 @@ impl App {
             replays.complete(dataset, &decision, &mut report);
         }
         report
-    }
-
-    /// The link to a change that was not told yet.
-    pub fn pending(&self) -> Option<&AttrValue> {
-        (self.is_edited && self.known != self.link).then_some(&self.link)
     }
 
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
