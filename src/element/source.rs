@@ -44,7 +44,8 @@ async fn try_to_load(address: &str, exact: fn() -> Loading<Exact>) -> Result<Rc<
     let part = |at| -> Result<&'static [u8], String> {
         Ok(parts.get(at).dyn_into::<Uint8Array>().map_err(text_of)?.to_vec().leak())
     };
-    let dataset = dataset::unpack(part(0)?, Some(part(1)?)).map_err(|it| it.to_string())?;
+    let dataset = dataset::unpack(part(0)?, Some(part(1)?))
+        .map_err(|it| ["read: ", &it.to_string()].concat())?;
     if engine::is_sure(&dataset) {
         engine::provide_exact(exact().await.ok_or("read: a part of this page is not there")?);
     }
