@@ -105,8 +105,6 @@ pub enum Edit {
     WeighAll(Table<Importance>),
     /// Does not hear a source, or a claim.
     LeaveOut(Id),
-    /// Hears it again.
-    Hear(Id),
     /// Hears this source and no other.
     HearOnly(Id),
     /// Hears everything again.
@@ -153,9 +151,6 @@ impl Decision {
                 if dataset.source(&id).is_some() || dataset.claim(&id).is_some() {
                     self.left_out.insert(id);
                 }
-            }
-            Edit::Hear(id) => {
-                self.left_out.remove(&id);
             }
             Edit::HearOnly(id) => {
                 if dataset.source(&id).is_some() {

@@ -4,7 +4,7 @@ use dataset::{Claim, Dataset};
 
 /// How many years older than the newest statement of the comparison one has to
 /// be to weigh half of it.
-pub const HALF_WEIGHT_AFTER_YEARS: f64 = 4.0;
+const HALF_WEIGHT_AFTER_YEARS: f64 = 4.0;
 
 /// The newest date of a comparison, from which ages are counted. Not today's:
 /// the same link must give the same numbers for ever.

@@ -19,10 +19,15 @@ use super::verdict::{Standing, needed, verdict};
 /// The complete report.
 pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
     let mut report = answer(dataset, decision);
-    let mut outlook = Outlook::new(dataset, decision, &report);
+    complete(dataset, decision, &mut report);
+    report
+}
+
+/// Works out the outlook of an [`answer`], all at once.
+pub fn complete(dataset: &Dataset, decision: &Decision, report: &mut Report) {
+    let mut outlook = Outlook::new(dataset, decision, report);
     while outlook.step(dataset, decision) != Step::Done {}
     report.outlook = outlook.found().clone();
-    report
 }
 
 /// The report without its outlook, which takes many more analyses; [`Outlook`] adds it in

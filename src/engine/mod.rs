@@ -20,9 +20,8 @@ mod solver;
 mod stages;
 mod verdict;
 
-pub use age::HALF_WEIGHT_AFTER_YEARS;
 pub use analysis::problem;
-pub use evaluate::{answer, draft, evaluate};
+pub use evaluate::{answer, complete, draft, evaluate};
 pub use narrow::POINT;
 pub use outlook::{Outlook, Step};
 pub use solver::{Exact, exact, is_sure, provide_exact};

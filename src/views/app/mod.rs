@@ -151,8 +151,7 @@ impl Component for App {
             // What is found for the decision before need not hold for this one.
             Message::Try(_) if !self.is_fresh => return false,
             Message::Try(edit) => {
-                browser::focus(&self.places.verdict);
-                return self.act(ctx, Action::Edit(edit));
+                return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
             Message::Settle => {
                 self.settling = None;
@@ -237,8 +236,7 @@ impl App {
         let decision = link::decode(dataset, link).decision;
         let mut report = engine::answer(dataset, &decision);
         if let Parcel::Here(foresight) = &self.foresight {
-            let mut replays = (foresight.begin)(dataset, &decision, &report);
-            replays.complete(dataset, &decision, &mut report);
+            (foresight.complete)(dataset, &decision, &mut report);
         }
         report
     }

@@ -20,7 +20,7 @@ use super::page::Page;
 use super::parcel::Parcel;
 use super::parts::{button, lead, section};
 use crate::decision::{Decision, Edit};
-use crate::engine::{Outlook, Step};
+use crate::engine::{self, Outlook, Step};
 use crate::report::{Prospects, Report};
 use crate::words::page as words;
 
@@ -31,8 +31,6 @@ pub(super) trait Replays {
     fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step;
     /// A copy of what was found, see [`Outlook::found`].
     fn found(&self) -> Rc<Prospects>;
-    /// Does all steps at once and puts what was found into the report.
-    fn complete(&mut self, dataset: &Dataset, decision: &Decision, report: &mut Report);
 }
 
 impl Replays for Outlook {
@@ -43,11 +41,6 @@ impl Replays for Outlook {
     fn found(&self) -> Rc<Prospects> {
         Rc::new(Outlook::found(self).clone())
     }
-
-    fn complete(&mut self, dataset: &Dataset, decision: &Decision, report: &mut Report) {
-        while Outlook::step(self, dataset, decision) != Step::Done {}
-        report.outlook = Outlook::found(self).clone();
-    }
 }
 
 /// What this part brings along.
@@ -55,6 +48,8 @@ impl Replays for Outlook {
 pub struct Foresight {
     /// Begins the replays.
     pub(super) begin: fn(&Dataset, &Decision, &Report) -> Box<dyn Replays>,
+    /// Does them all at once.
+    pub(super) complete: fn(&Dataset, &Decision, &mut Report),
     /// Draws what they find.
     draw: fn(&Page, &Prospects) -> Html,
     /// Draws what separates the leaders.
@@ -71,7 +66,13 @@ impl fmt::Debug for Foresight {
 
 /// Makes this part.
 pub fn foresight() -> Foresight {
-    Foresight { begin, draw, contributions: contributions::contributions, guide: guide::draw }
+    Foresight {
+        begin,
+        complete: engine::complete,
+        draw,
+        contributions: contributions::contributions,
+        guide: guide::draw,
+    }
 }
 
 fn begin(dataset: &Dataset, decision: &Decision, report: &Report) -> Box<dyn Replays> {
