@@ -11,7 +11,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, HtmlElement, Window};
+use web_sys::{Event, History, HtmlElement, Window};
 use yew::NodeRef;
 
 /// What stands before the decision in a URL's fragment.
@@ -48,9 +48,17 @@ impl UrlClaim {
             return;
         }
         let Some(window) = window() else { return };
-        if push_state(&window, link).is_err() {
+        if write_state(&window, link, History::push_state_with_url).is_err() {
             // Some frames may not write history but may change their fragment.
             let _ = window.location().set_hash(&fragment(link));
+        }
+    }
+
+    /// Writes another link into the present entry of the history.
+    pub fn amend(&self, link: &str) {
+        if let Some(window) = window() {
+            // A frame that may not write history keeps the link that it has.
+            let _ = write_state(&window, link, History::replace_state_with_url);
         }
     }
 
@@ -138,13 +146,16 @@ fn clipboard() -> Option<web_sys::Clipboard> {
     (!clipboard.is_undefined()).then(|| navigator.clipboard())
 }
 
-fn push_state(window: &Window, link: &str) -> Result<(), JsValue> {
+/// Adds an entry to the history, or takes one's place.
+type Write = fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>;
+
+fn write_state(window: &Window, link: &str, write: Write) -> Result<(), JsValue> {
     let history = window.history()?;
     let here = window.location().href()?;
     let there = without_fragment(&here).to_owned() + &fragment(link);
     // What other scripts keep in the history stays theirs.
     let kept = history.state().unwrap_or(JsValue::NULL);
-    history.push_state_with_url(&kept, "", Some(&there))
+    write(&history, &kept, "", Some(&there))
 }
 
 /// Calls a function that returns a promise, and waits for what it promises.

@@ -15,9 +15,12 @@
 
 pub mod decision;
 pub mod link;
+pub mod prose;
 
 pub mod engine;
+pub mod group;
 pub mod report;
+pub mod since;
 pub mod words;
 
 pub mod layout;

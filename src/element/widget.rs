@@ -127,7 +127,9 @@ impl Widget {
             return;
         }
         self.change(|props| props.state = AttrValue::from(state.to_owned()));
-        self.write_url(state);
+        if let Some(url) = &*self.url.borrow() {
+            url.claim.push(state);
+        }
     }
 
     /// The whole report; null while nothing is drawn.
@@ -166,7 +168,11 @@ impl Widget {
     fn take_change(self: &Rc<Self>, change: &Change) {
         if change.link != self.props.borrow().state.as_str() {
             self.change(|props| props.state = AttrValue::from(change.link.clone()));
-            self.write_url(&change.link);
+            match &*self.url.borrow() {
+                Some(url) if change.amends => url.claim.amend(&change.link),
+                Some(url) => url.claim.push(&change.link),
+                None => {}
+            }
         }
         if let Some(report) = &change.report {
             self.tell(&change.link, report);
@@ -193,12 +199,6 @@ impl Widget {
         self.change(|props| props.state = AttrValue::from(state.clone()));
         let dataset = Rc::clone(&self.props.borrow().dataset);
         self.tell(&state, &answer_to(&dataset, &state));
-    }
-
-    fn write_url(&self, state: &str) {
-        if let Some(url) = &*self.url.borrow() {
-            url.claim.push(state);
-        }
     }
 
     /// Fetches another dataset. Until the first one is there, the inner markup

@@ -67,6 +67,9 @@ use verdict::{next, panel, strip};
 pub struct Change {
     /// What a link to it carries.
     pub link: String,
+    /// Whether the last link was for the same decision: a draft of the verdict
+    /// has turned out to be another one, which the link says.
+    pub amends: bool,
     /// What it comes to; absent at first, and told a frame later.
     pub report: Option<Rc<Report>>,
 }

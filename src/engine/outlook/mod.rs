@@ -19,9 +19,11 @@ use crate::decision::{Decision, Edit};
 use crate::report::{Alone, ClaimTip, Prospects, Report, Tip, VerdictKind, WithoutSource};
 use crate::words;
 
+pub use replay::{Replayed, Stand, retry, stand};
+
 use super::assess::Hearing;
 use questions::{Gain, other_answers};
-use replay::{Stand, distance, replay, replay_draft, stand, uncertainty};
+use replay::{distance, replay, replay_draft, uncertainty};
 use weights::{Leads, Now, importance_tip, joint_tip};
 
 /// Replays under way.

@@ -10,8 +10,9 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::{self, Timer};
+use crate::decision::Decision;
 use crate::engine;
-use crate::link;
+use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
 use crate::views::body::Body;
@@ -49,6 +50,8 @@ pub struct App {
     is_edited: bool,
     /// Whether a link went out whose report was not told yet.
     is_owed: bool,
+    /// The report whose link went out last, by its number in `turn`.
+    sent: u32,
     album: Album,
     draft: Draft,
     /// Counts the reports.
@@ -86,13 +89,14 @@ impl Component for App {
         let scope = ctx.link().clone();
         let mut app = App {
             notice: notice(&opened),
-            link: link::encode(&dataset, &opened.decision).into(),
+            link: link_to(&dataset, &opened.decision, &report),
             state: State::new(opened.decision),
             dataset,
             report,
             known: props.state.clone(),
             is_edited: false,
             is_owed: false,
+            sent: 0,
             album: Album::default(),
             draft: Draft::default(),
             turn: 0,
@@ -128,6 +132,7 @@ impl Component for App {
         let opened = link::decode(&props.dataset, &props.state);
         self.notice = notice(&opened);
         self.known = props.state.clone();
+        self.is_edited = false;
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
@@ -157,6 +162,7 @@ impl Component for App {
                 self.settling = None;
                 self.draft.settled = self.turn;
                 self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
+                self.write_link();
             }
             Message::Jump(place) => {
                 browser::jump_to(&place);
@@ -223,7 +229,9 @@ impl Component for App {
             self.known = self.link.clone();
             self.is_owed = !is_settled;
             let report = is_settled.then(|| Rc::clone(&self.report));
-            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
+            let amends = self.sent == self.turn;
+            self.sent = self.turn;
+            ctx.props().on_change.emit(Change { link: self.link.to_string(), amends, report });
         }
     }
 }
@@ -282,7 +290,7 @@ impl App {
     fn answer(&mut self, ctx: &Context<Self>) {
         let decision = &self.state.decision;
         self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
-        self.link = link::encode(&self.dataset, decision).into();
+        self.write_link();
         self.copying = Copying::Open;
         self.turn += 1;
         self.replays = None;
@@ -290,6 +298,14 @@ impl App {
         self.is_ordered = false;
         self.wait(ctx, PAUSE);
     }
+
+    fn write_link(&mut self) {
+        self.link = link_to(&self.dataset, &self.state.decision, &self.report);
+    }
+}
+
+fn link_to(dataset: &Dataset, decision: &Decision, report: &Report) -> AttrValue {
+    link::encode(dataset, decision, &Stamp::of(dataset, &report.verdict)).into()
 }
 
 fn notice(opened: &link::Opened) -> Option<&'static str> {
