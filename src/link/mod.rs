@@ -200,6 +200,14 @@ pub fn from_symbols(symbols: &[u8]) -> String {
     symbols.iter().copied().map(write_symbol).collect()
 }
 
+/// The text with a checksum that fits, as if it had been written so: for tests
+/// of what lies behind the checksum.
+pub fn sealed(text: &str) -> String {
+    let body = to_symbols(text.get(1..).unwrap_or_default());
+    let check = checksum(&body);
+    core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
+}
+
 /// Splits symbols into sections; one that is cut short yields what is there.
 fn sections(mut rest: &[u8]) -> Vec<(u8, &[u8])> {
     let mut found = Vec::new();

@@ -19,6 +19,13 @@ pub const NOT_COMPARED: &str = "taken out";
 /// What somebody told of a source.
 pub const NOT_HEARD: &str = "not heard";
 
+/// The shares of all members.
+pub const TOGETHER: &str = "Together";
+/// The title of the chart of ranks.
+pub const RANKS: &str = "How the options rank with each";
+/// What the chart of ranks shows.
+pub const RANKS_NOTE: &str = "By the share of weightings in which an option comes first. Together: the mean of the members’ shares, weighted by their votes.";
+
 /// A link that did not arrive whole.
 pub fn damaged(damage: Damage) -> &'static str {
     match damage {
