@@ -97,7 +97,9 @@ fn registered() -> Vec<String> {
     let options = registry.options.iter().enumerate().map(|(i, id)| format!("option {i} {id}"));
     let criteria =
         registry.criteria.iter().enumerate().map(|(i, id)| format!("criterion {i} {id}"));
-    options.chain(criteria).chain(questions).collect()
+    let changes = embedded::dataset().changes;
+    let editions = changes.iter().enumerate().map(|(i, it)| format!("edition {i} {}", it.version));
+    options.chain(criteria).chain(questions).chain(editions).collect()
 }
 
 #[test]

@@ -147,7 +147,9 @@ pub fn decode(dataset: &Dataset, link: &str) -> Opened {
             // A switch of a later version is kept with its section.
             SWITCHES if symbols == [1] => ageless = true,
             STAMP => stamp = Stamp(symbols.to_vec()),
-            _ if damage.is_none() => unread.sections.push((tag, symbols.to_vec())),
+            _ if damage.is_none() && !symbols.is_empty() => {
+                unread.sections.push((tag, symbols.to_vec()));
+            }
             _ => {}
         }
     }

@@ -33,7 +33,9 @@ pub(super) fn assessments(record: &Record, canvas: &mut Canvas) {
             for lane in lanes(report, ends) {
                 canvas.down(22);
                 let (slot, y) = (slot(record, &lane.option), canvas.y());
-                canvas.text(record.option(lane.option), NORMAL, Canvas::LEFT, Anchor::Start);
+                let room = LANES - Canvas::LEFT - 12;
+                let name = record.option(lane.option);
+                canvas.clipped(name, NORMAL, Canvas::LEFT, Anchor::Start, room);
                 canvas.line([left, y - 5], [left + width, y - 5], Stroke::Axis);
                 let text = match &lane.marks {
                     None => page::NO_SOURCE,
@@ -53,8 +55,9 @@ pub(super) fn assessments(record: &Record, canvas: &mut Canvas) {
             canvas.down(18);
             let worst = worst.unwrap_or_else(|| criterion.worst.to_string());
             let best = best.unwrap_or_else(|| criterion.best.to_string());
-            canvas.text(&worst, SOFT, Canvas::LEFT, Anchor::Start);
-            canvas.text(&best, SOFT, Canvas::RIGHT, Anchor::End);
+            let half = (Canvas::RIGHT - Canvas::LEFT) / 2 - 12;
+            canvas.clipped(&worst, SOFT, Canvas::LEFT, Anchor::Start, half);
+            canvas.clipped(&best, SOFT, Canvas::RIGHT, Anchor::End, half);
         }
     }
 }

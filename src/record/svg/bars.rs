@@ -8,6 +8,8 @@ use crate::words::{self as sentences, page, record as words};
 
 /// How many contributions are worth drawing.
 const WORTH_DRAWING: usize = 10;
+/// What the value beside a name takes at most.
+const VALUE: i32 = 100;
 const WHOLE: [i32; 2] = [Canvas::LEFT, Canvas::RIGHT - Canvas::LEFT];
 
 /// First-rank shares.
@@ -63,7 +65,8 @@ pub(super) fn head(canvas: &mut Canvas, slot: Option<usize>, name: &str, value: 
         canvas.mark(slot, [Canvas::LEFT + 7, y - 5]);
         20
     });
-    canvas.text(name, NORMAL, Canvas::LEFT + indent, Anchor::Start);
+    let room = WHOLE[1] - indent - VALUE;
+    canvas.clipped(name, NORMAL, Canvas::LEFT + indent, Anchor::Start, room);
     canvas.text(value, STRONG, Canvas::RIGHT, Anchor::End);
     canvas.down(6);
 }

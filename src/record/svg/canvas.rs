@@ -121,6 +121,17 @@ impl Canvas {
         ));
     }
 
+    /// A line of text that ends with `…` where there is no room for all of it.
+    pub(super) fn clipped(&mut self, text: &str, style: Style, x: i32, anchor: Anchor, width: i32) {
+        let mut shown = text.to_owned();
+        while estimate(&shown, style) > width && !shown.is_empty() {
+            shown = shown.trim_end_matches('…').to_owned();
+            shown.pop();
+            shown = format!("{}…", shown.trim_end());
+        }
+        self.text(&shown, style, x, anchor);
+    }
+
     /// A bar between two places of an axis from `x` on.
     pub(super) fn bar(&mut self, [x, width]: [i32; 2], [start, length]: [Place; 2], fill: Fill) {
         let colour = match fill {
@@ -246,7 +257,7 @@ fn wrapped(text: &str, style: Style, width: i32) -> Vec<String> {
 }
 
 /// The width of a text in pixels.
-pub(super) fn estimate(text: &str, style: Style) -> i32 {
+fn estimate(text: &str, style: Style) -> i32 {
     let hundredths: i32 = text
         .chars()
         .map(|it| match it {

@@ -9,7 +9,7 @@ use crate::layout::{Slope, slope};
 use crate::words::{group as words, percent, record};
 
 /// Names stand left and right of the lines.
-const NAMES: i32 = 150;
+const NAMES: i32 = 170;
 /// How far places are apart.
 const STEP: i32 = 46;
 
@@ -20,8 +20,10 @@ pub fn ranks(dataset: &Dataset, comparison: &Comparison, theme: Theme) -> String
     canvas.title(words::RANKS, words::RANKS_NOTE);
     canvas.down(10);
     let (left, width) = (Canvas::LEFT + NAMES, Canvas::RIGHT - Canvas::LEFT - 2 * NAMES);
+    let gaps = i32::try_from(chart.columns.len()).unwrap_or(i32::MAX).saturating_sub(1).max(1);
     for column in &chart.columns {
-        canvas.text(&short(&column.name), SOFT, left + column.x.of(width), Anchor::Middle);
+        let x = left + column.x.of(width);
+        canvas.clipped(&column.name, SOFT, x, Anchor::Middle, width / gaps - 8);
     }
     canvas.down(24);
     let top = canvas.y();
@@ -57,7 +59,7 @@ fn draw(
         let y = at(stop.column, stop.row)[1] + 5;
         let back = canvas.y();
         canvas.down(y - back);
-        canvas.text(&short(name), NORMAL, x, anchor);
+        canvas.clipped(name, NORMAL, x, anchor, NAMES - 16);
         canvas.down(16);
         canvas.text(&percent(stop.share), STRONG, x, anchor);
         canvas.down(back - y - 16);
@@ -68,13 +70,4 @@ fn draw(
     if let Some(last) = line.stops.last().filter(|it| it.column + 1 == chart.columns.len()) {
         say(last, left + width + 16, Anchor::Start);
     }
-}
-
-/// A name with room for neighbours.
-fn short(name: &str) -> String {
-    const LONGEST: usize = 18;
-    if name.chars().count() <= LONGEST {
-        return name.to_owned();
-    }
-    name.chars().take(LONGEST - 1).chain(['…']).collect()
 }
