@@ -38,7 +38,7 @@ mod other_files {
     #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
 
     use decision_widget::engine::Exact;
-    use decision_widget::views::{self, Details, Foresight, Parcels, fetched};
+    use decision_widget::views::{self, Details, Foresight, Parcels, Sharing, fetched};
 
     pub(crate) const PARCELS: Parcels = Parcels {
         // SAFETY: both names of each pair are one function, of one signature,
@@ -53,6 +53,11 @@ mod other_files {
                 __wasm_split_00details00_import_00000000000000000000000000000000()
             })
         },
+        sharing: || {
+            fetched("sharing", || unsafe {
+                __wasm_split_00sharing00_import_00000000000000000000000000000000()
+            })
+        },
         exact: || {
             fetched("exact", || unsafe {
                 __wasm_split_00exact00_import_00000000000000000000000000000000()
@@ -65,6 +70,7 @@ mod other_files {
     unsafe extern "C" {
         fn __wasm_split_00foresight00_import_00000000000000000000000000000000() -> Foresight;
         fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
+        fn __wasm_split_00sharing00_import_00000000000000000000000000000000() -> Sharing;
         fn __wasm_split_00exact00_import_00000000000000000000000000000000() -> Exact;
     }
 
@@ -81,6 +87,13 @@ mod other_files {
     #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
     extern "C" fn __wasm_split_00details00_export_00000000000000000000000000000000() -> Details {
         views::details()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00sharing00_export_00000000000000000000000000000000() -> Sharing {
+        views::sharing()
     }
 
     // SAFETY: no other function has such a name.

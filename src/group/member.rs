@@ -4,7 +4,8 @@ use dataset::Dataset;
 use serde::{Serialize, Serializer};
 
 use crate::decision::Decision;
-use crate::link::{self, OTHER, Opened};
+use crate::engine::answer;
+use crate::link::{self, OTHER, Opened, Stamp};
 use crate::prose::{LONGEST_TITLE, Lines, pack, tidy, title, unpack};
 use crate::words::group as words;
 
@@ -131,6 +132,16 @@ fn split(line: &str) -> (String, &str) {
     // Mail and chat put links into brackets, or end sentences with them.
     let state = state.trim_end_matches(|it: char| !it.is_ascii_alphanumeric());
     (tidy(before.trim().trim_end_matches(':'), Lines::One).text, state)
+}
+
+/// Somebody of this name, with one vote, who decides so.
+pub fn member(dataset: &Dataset, name: &str, decision: &Decision) -> Member {
+    let mut decision = decision.clone();
+    decision.unread.replace(OTHER, []);
+    let stamp = Stamp::of(dataset, &answer(dataset, &decision).verdict);
+    let state = link::encode(dataset, &decision, &stamp);
+    let opened = link::decode(dataset, &state);
+    Member { name: name.to_owned(), voice: Voice::ONE, state, opened }
 }
 
 /// Who stands in a link: whoever made it, if they told anything, and those

@@ -21,7 +21,9 @@ use crate::since::Since;
 
 pub use compare::{Comparing, compare};
 pub use item::Item;
-pub use member::{Group, LARGEST, MOST_VOICES, Member, SMALLEST, Skipped, Voice, others, read};
+pub use member::{
+    Group, LARGEST, MOST_VOICES, Member, SMALLEST, Skipped, Voice, member, others, read,
+};
 
 /// What a group's decisions come to.
 #[derive(Clone, Debug, PartialEq, Serialize)]

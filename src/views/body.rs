@@ -47,6 +47,8 @@ pub enum Body {
     MoreFigures,
     /// How the verdict is worked out.
     Method,
+    /// What can be done with the decision.
+    Sharing,
 }
 
 /// A disclosure that is closed at first. The key tells it apart from its
@@ -80,6 +82,11 @@ pub(super) fn opened_if(
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
+        Parcel::Here(details) if *body == Body::Sharing => match page.sharing {
+            Parcel::Here(sharing) => (sharing.draw)(page, &details.dataset),
+            Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+            Parcel::Missing => missing(page, Message::Open(Body::Sharing)),
+        },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)

@@ -42,6 +42,8 @@ fn draw(page: &Page, body: &Body) -> Html {
         Body::Figures => figures(page),
         Body::MoreFigures => more_figures(page),
         Body::Method => method(),
+        // Another part draws it.
+        Body::Sharing => Html::default(),
     }
 }
 

@@ -29,6 +29,7 @@ mod charts;
 mod comparison;
 mod details;
 mod evidence;
+mod sharing;
 mod trail;
 
 use std::rc::Rc;
@@ -47,9 +48,10 @@ pub use message::Message;
 pub use outlook::{Foresight, foresight};
 pub use parcel::{Loading, Parcels, fetched, provide};
 pub use props::AppProps;
+pub use sharing::{Sharing, sharing};
 pub use tools::Copying;
 
-use body::{content, disclosure};
+use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, tag};
@@ -99,6 +101,7 @@ fn full(page: &Page) -> Html {
         page.still("short answer", 0, || short_answer(page)),
         situations(page),
         work(page),
+        sheet(page),
         rulings(page),
         page.still("reasons", settled, || reasons(page)),
         outlook(page),
@@ -113,6 +116,13 @@ fn full(page: &Page) -> Html {
             ])
         }),
     ])
+}
+
+/// What can be done with the decision; open from the start when the link that
+/// was opened has more to say than its answers.
+fn sheet(page: &Page) -> Html {
+    let is_open = page.shared.stamp.is_some();
+    opened_if(page, is_open, "dw-topic", "sharing", words::SHARING.into(), Body::Sharing)
 }
 
 /// The checklist with the verdict beside it, or below it on a phone.

@@ -16,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::details::{Details, details};
 use super::outlook::{Foresight, foresight};
+use super::sharing::{Sharing, sharing};
 use crate::browser::ask;
 use crate::engine::{Exact, exact};
 
@@ -29,6 +30,8 @@ pub struct Parcels {
     pub foresight: fn() -> Loading<Foresight>,
     /// What stands in disclosures, and the wording of the sources.
     pub details: fn() -> Loading<Details>,
+    /// What is done with a decision: records, files, comparisons.
+    pub sharing: fn() -> Loading<Sharing>,
     /// Closed forms of the shares.
     pub exact: fn() -> Loading<Exact>,
 }
@@ -38,6 +41,7 @@ impl Parcels {
     pub const LINKED_IN: Parcels = Parcels {
         foresight: || Box::pin(ready(Some(foresight()))),
         details: || Box::pin(ready(Some(details()))),
+        sharing: || Box::pin(ready(Some(sharing()))),
         exact: || Box::pin(ready(Some(exact()))),
     };
 }

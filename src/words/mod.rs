@@ -4,5 +4,6 @@ mod engine;
 pub mod group;
 pub mod page;
 pub mod record;
+pub mod sheet;
 
 pub use engine::*;

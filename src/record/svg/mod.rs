@@ -65,6 +65,14 @@ pub fn draw(record: &Record, chart: Chart, theme: Theme) -> Option<String> {
     Some(canvas.finish(&origin(record)))
 }
 
+/// Width and height of a picture that was drawn here, in pixels.
+pub fn size(picture: &str) -> [i32; 2] {
+    [" width=\"", " height=\""].map(|name| {
+        let value = picture.split_once(name).and_then(|(_, rest)| rest.split_once('"'));
+        value.and_then(|(value, _)| value.parse().ok()).unwrap_or(0)
+    })
+}
+
 /// Where a picture comes from.
 fn origin(record: &Record) -> String {
     let sources: Vec<&str> = record.dataset.sources.iter().map(|it| it.short.as_str()).collect();

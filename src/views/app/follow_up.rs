@@ -89,6 +89,16 @@ impl App {
         if self.state.decision != Decision::default() {
             self.ask_for_foresight(ctx);
         }
+        if self.stamp.is_some() && props.view == View::Full {
+            self.ask_for_details(ctx);
+            self.ask_for_sharing(ctx);
+        }
+    }
+
+    pub(super) fn ask_for_sharing(&mut self, ctx: &Context<Self>) {
+        let scope = ctx.link().clone();
+        let arrived = move |part| scope.send_message(Message::Shared(part));
+        self.sharing.ask(ctx.props().parcels.sharing, arrived);
     }
 
     fn ask_for_foresight(&mut self, ctx: &Context<Self>) {

@@ -20,9 +20,10 @@ use crate::views::details::Details;
 use crate::views::guide::Guide;
 use crate::views::message::{Message, Send};
 use crate::views::outlook::{Foresight, Replays};
-use crate::views::page::{Draft, Page, Places};
+use crate::views::page::{Draft, Page, Places, Shared};
 use crate::views::parcel::Parcel;
 use crate::views::props::AppProps;
+use crate::views::sharing::Sharing;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
 use crate::views::{Change, parts_of};
@@ -73,6 +74,9 @@ pub struct App {
     opened: Vec<Body>,
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
+    sharing: Parcel<Sharing>,
+    /// The stamp of the link that was opened, see [`Page`].
+    stamp: Option<Stamp>,
     places: Places,
     send: Send,
 }
@@ -86,6 +90,7 @@ impl Component for App {
         let dataset = Rc::clone(&props.dataset);
         let opened = link::decode(&dataset, &props.state);
         let report = Rc::new(engine::answer(&dataset, &opened.decision));
+        let stamp = news(&dataset, &opened);
         let scope = ctx.link().clone();
         let mut app = App {
             notice: notice(&opened),
@@ -113,6 +118,8 @@ impl Component for App {
             opened: Vec::new(),
             foresight: Parcel::Unasked,
             details: Parcel::Unasked,
+            sharing: Parcel::Unasked,
+            stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
                 scope.send_message(message.heard(&event));
@@ -131,6 +138,7 @@ impl Component for App {
         }
         let opened = link::decode(&props.dataset, &props.state);
         self.notice = notice(&opened);
+        self.stamp = news(&props.dataset, &opened);
         self.known = props.state.clone();
         self.is_edited = false;
         if is_new {
@@ -179,10 +187,16 @@ impl Component for App {
             Message::Copied(link, outcome) if link == self.link => self.copying = outcome,
             Message::Open(body) => {
                 if !self.opened.contains(&body) {
-                    self.opened.push(body);
+                    self.opened.push(body.clone());
                 }
                 self.ask_for_details(ctx);
+                if body == Body::Sharing {
+                    self.ask_for_sharing(ctx);
+                }
                 self.draft.opened += 1;
+            }
+            Message::Shared(part) => {
+                self.sharing.take(part);
             }
             Message::Detailed(part) => {
                 self.details.take(part);
@@ -263,6 +277,15 @@ impl App {
             opened: &self.opened,
             foresight: &self.foresight,
             details: &self.details,
+            sharing: &self.sharing,
+            shared: Shared {
+                dataset: &self.dataset,
+                report: &self.report,
+                prospects: self.prospects.as_ref().filter(|_| self.is_fresh),
+                link: &self.link,
+                base: props.link_base.as_ref(),
+                stamp: self.stamp.as_ref(),
+            },
             send: &self.send,
             album: &self.album,
             draft: self.draft,
@@ -276,6 +299,7 @@ impl App {
             return false;
         }
         self.is_edited = true;
+        self.stamp = None;
         self.answer(ctx);
         let sentence = &self.report.verdict.sentence;
         self.telling = (*sentence != self.told).then(|| {
@@ -306,6 +330,14 @@ impl App {
 
 fn link_to(dataset: &Dataset, decision: &Decision, report: &Report) -> AttrValue {
     link::encode(dataset, decision, &Stamp::of(dataset, &report.verdict)).into()
+}
+
+/// The stamp of a link that says more than its answers: of another version of
+/// the comparison, or with a title, notes, others.
+fn news(dataset: &Dataset, opened: &link::Opened) -> Option<Stamp> {
+    let is_plain = opened.decision.unread.sections.is_empty()
+        && (opened.decision == Decision::default() || opened.stamp.edition() == dataset.edition());
+    (!is_plain).then(|| opened.stamp.clone())
 }
 
 fn notice(opened: &link::Opened) -> Option<&'static str> {
