@@ -10,6 +10,10 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Defines the element. `css` dresses every shadow root; `fetch` takes the name
 /// of a part of the program and returns a promise that is kept once it is there.
 #[wasm_bindgen]

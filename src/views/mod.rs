@@ -53,7 +53,7 @@ use body::{content, disclosure};
 use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, tag};
-use opening::{notices, opening, short_answer, situations};
+use opening::{filled_in, notices, opening, short_answer, situations};
 use outlook::{contributions, outlook};
 use page::Page;
 use parts::section;
@@ -67,8 +67,8 @@ use verdict::{next, panel, strip};
 pub struct Change {
     /// What a link to it carries.
     pub link: String,
-    /// What it comes to; absent at first, and told a frame later.
-    pub report: Option<Rc<Report>>,
+    /// What it comes to.
+    pub report: Rc<Report>,
 }
 
 /// The page, or the part of it that `view` names; `told` is what those who
@@ -92,9 +92,9 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 fn full(page: &Page) -> Html {
     let settled = page.draft.settled;
     all(vec![
-        opening(page),
+        page.still("opening", 0, || opening(page)),
         page.still("short answer", 0, || short_answer(page)),
-        situations(page),
+        page.still("situations", filled_in(page), || situations(page)),
         work(page),
         rulings(page),
         page.still("reasons", settled, || reasons(page)),

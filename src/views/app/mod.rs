@@ -29,8 +29,9 @@ use crate::words::page as words;
 
 /// How long the page stays quiet after a change before the outlook is begun.
 const PAUSE: u32 = 120;
-/// How long the rest of the page waits for the verdict to be on screen.
-const FRAME: u32 = 40;
+/// How long the rest of the page waits for the verdict to be on screen: a bit
+/// more than a frame.
+const FRAME: u32 = 18;
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
@@ -47,8 +48,6 @@ pub struct App {
     /// Only changes by the reader go out as a link, so that a damaged link is
     /// not overwritten before somebody changes something.
     is_edited: bool,
-    /// Whether a link went out whose report was not told yet.
-    is_owed: bool,
     album: Album,
     draft: Draft,
     /// Counts the reports.
@@ -92,7 +91,6 @@ impl Component for App {
             report,
             known: props.state.clone(),
             is_edited: false,
-            is_owed: false,
             album: Album::default(),
             draft: Draft::default(),
             turn: 0,
@@ -137,27 +135,23 @@ impl Component for App {
             self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
         }
         self.ask_for_what_shows(ctx);
-        self.answer(ctx);
+        self.answer();
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => return self.act(ctx, action),
+            Message::Act(action) => return self.act(action),
             Message::ActAndLeave(action) => {
                 browser::focus(&self.places.verdict);
-                return self.act(ctx, action);
+                return self.act(action);
             }
             // What is found for the decision before need not hold for this one.
             Message::Try(_) if !self.is_fresh => return false,
             Message::Try(edit) => {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
-            Message::Settle => {
-                self.settling = None;
-                self.draft.settled = self.turn;
-                self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
-            }
+            Message::Settle => self.settle(ctx),
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -217,14 +211,6 @@ impl Component for App {
             self.settling =
                 Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
         }
-        let is_settled = self.draft.settled == self.turn;
-        let is_new = self.is_edited && self.known != self.link;
-        if is_new || (self.is_owed && is_settled) {
-            self.known = self.link.clone();
-            self.is_owed = !is_settled;
-            let report = is_settled.then(|| Rc::clone(&self.report));
-            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
-        }
     }
 }
 
@@ -239,6 +225,12 @@ impl App {
             (foresight.complete)(dataset, &decision, &mut report);
         }
         report
+    }
+
+    /// What a link to the decision carries, where the reader has changed what
+    /// the page was `told` last.
+    pub fn ahead_of(&self, told: &AttrValue) -> Option<AttrValue> {
+        (self.is_edited && self.known == *told).then(|| self.link.clone())
     }
 
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
@@ -263,23 +255,38 @@ impl App {
         }
     }
 
-    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+    fn act(&mut self, action: Action) -> bool {
         if !self.state.apply(&self.dataset, action) {
             return false;
         }
         self.is_edited = true;
-        self.answer(ctx);
-        let sentence = &self.report.verdict.sentence;
-        self.telling = (*sentence != self.told).then(|| {
+        self.answer();
+        true
+    }
+
+    /// Works out what the frame after a change went without, and tells everyone
+    /// of the change. Writing history is the slowest thing that a page can ask
+    /// of a browser, so that comes after the frame, too.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        self.settling = None;
+        self.draft.settled = self.turn;
+        self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
+        if self.is_edited && self.known != self.link {
+            self.known = self.link.clone();
+            let report = Rc::clone(&self.report);
+            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
+        }
+        let is_news = self.is_edited && self.report.verdict.sentence != self.told;
+        self.telling = is_news.then(|| {
             let scope = ctx.link().clone();
             browser::after(SETTLED, move || scope.send_message(Message::Announce))
         });
-        true
+        self.wait(ctx, PAUSE);
     }
 
     /// Brings everything that follows from the decision up to date; what takes
     /// longer than a frame follows when that frame is on screen.
-    fn answer(&mut self, ctx: &Context<Self>) {
+    fn answer(&mut self) {
         let decision = &self.state.decision;
         self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
         self.link = link::encode(&self.dataset, decision).into();
@@ -288,7 +295,7 @@ impl App {
         self.replays = None;
         self.is_fresh = false;
         self.is_ordered = false;
-        self.wait(ctx, PAUSE);
+        self.working = None;
     }
 }
 
