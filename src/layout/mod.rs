@@ -22,4 +22,4 @@ pub use number::{level_text, number, tenths};
 pub use place::Place;
 pub use shares::{Part, ShareBar, shares, stacked};
 pub use strength::{Strength, strength};
-pub use weights::{Flip, flips, moves};
+pub use weights::{Flip, by_weight, flips, moves};

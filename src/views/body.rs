@@ -37,6 +37,8 @@ pub enum Body {
     Group(Group),
     /// Who said what under a criterion.
     Who(Id),
+    /// How the shares come about: every criterion with its trail.
+    Shares,
     /// How a criterion's part in the verdict comes about.
     Trail(Id),
     /// Some background.

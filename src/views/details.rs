@@ -12,7 +12,7 @@ use super::body::Body;
 use super::comparison::{group, who};
 use super::evidence::{argument, fits, question, ruling};
 use super::page::Page;
-use super::trail::trail;
+use super::trail::{trail, trails};
 use crate::embedded;
 
 /// What this part brings along.
@@ -37,6 +37,7 @@ fn draw(page: &Page, body: &Body) -> Html {
         Body::Question(id) => question(page, id),
         Body::Group(it) => group(page, *it),
         Body::Who(criterion) => who(page, criterion),
+        Body::Shares => trails(page),
         Body::Trail(criterion) => trail(page, criterion),
         Body::Topic(id) => topic(page, id),
         Body::Figures => figures(page),
