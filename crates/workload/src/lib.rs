@@ -33,7 +33,7 @@ pub use machine::{Machine, Split, UNEVEN};
 pub use prediction::{Prediction, Predictor, REQUESTS, STEADY, is_steady, predict, preview};
 pub use profile::{OutOfRange, Profile, check_factor};
 pub use scheduler::Scheduler;
-pub use simulation::{Law, Moment, Outcome, Progress, Simulation, Times, What};
+pub use simulation::{Arrival, Law, Moment, Outcome, Progress, Simulation, Times, What, arrivals};
 pub use sweep::{Curve, Point, Sweep};
 pub use time::{Millis, Nanos};
 pub use trace::trace;

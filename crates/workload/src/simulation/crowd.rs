@@ -53,8 +53,7 @@ impl Crowd {
 
     /// Gives the place away; what stood there is still to be read until
     /// somebody enters.
-    pub(crate) fn leave(&mut self, place: Place, now: Nanos) -> &Request {
-        self.note(now, self.requests[place].number, What::Leaves);
+    pub(crate) fn leave(&mut self, place: Place) -> &Request {
         self.free.push(place);
         &self.requests[place]
     }
@@ -85,10 +84,15 @@ impl Crowd {
         request.cpu += ran;
         request.left = request.left - ran;
         request.ready = now;
-        let (number, is_over) = (request.number, request.left == Nanos(0));
-        if !is_over {
-            self.note(now, number, What::Pauses);
-        }
+        let is_over = request.left == Nanos(0);
+        request.visits -= u32::from(is_over);
+        let what = match (is_over, request.visits) {
+            (false, _) => What::Pauses,
+            (true, 0) => What::Leaves,
+            (true, _) => What::Awaits,
+        };
+        let number = request.number;
+        self.note(now, number, what);
         is_over
     }
 

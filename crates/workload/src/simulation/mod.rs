@@ -13,8 +13,8 @@ use crate::profile::Profile;
 use crate::time::Nanos;
 pub(crate) use crowd::{Crowd, Place};
 pub use outcome::{Outcome, Times};
-pub use source::Law;
 use source::Source;
+pub use source::{Arrival, Law, arrivals};
 use tally::Tally;
 pub use trail::{Moment, What};
 
@@ -141,15 +141,12 @@ impl Simulation {
 
     fn visit_ends(&mut self, place: Place, now: Nanos) {
         let request = self.crowd.at_mut(place);
-        request.visits -= 1;
         if request.visits == 0 {
-            self.tally.add(self.crowd.leave(place, now), now);
+            self.tally.add(self.crowd.leave(place), now);
             self.progress.done += 1;
             return;
         }
         request.left = request.visit;
-        let number = request.number;
-        self.crowd.note(now, number, What::Awaits);
         self.calls.push_back((now + self.source.io(), place));
     }
 

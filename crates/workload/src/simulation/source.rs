@@ -14,6 +14,23 @@ pub enum Law {
     Exponential,
 }
 
+/// A request that comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// When, since the beginning.
+    pub at: Nanos,
+    /// Whether it is one of the heavy ones.
+    pub is_heavy: bool,
+}
+
+/// The requests that a simulation with this seed sends, without end: for
+/// sending the very same ones to a real server.
+pub fn arrivals(profile: &Profile, seed: u64) -> impl Iterator<Item = Arrival> {
+    let mut source = Source::new(profile, Law::Constant, seed);
+    core::iter::repeat_with(move || source.take())
+        .map(|it| Arrival { at: it.arrived, is_heavy: it.is_heavy })
+}
+
 /// Requests, one after the other.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
