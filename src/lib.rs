@@ -17,6 +17,7 @@ pub mod decision;
 pub mod link;
 
 pub mod engine;
+pub mod lab;
 pub mod report;
 pub mod words;
 

@@ -17,6 +17,8 @@ cargo xtask COMMAND
   decide [--dataset FILE] (--link URL | --answers FILE)
                         print the report for a decision as JSON; a dataset that states its
                         weights needs neither link nor answers
+  lab FILE              print as JSON what the workload model expects of every option under
+                        the load in FILE (docs/workload.md lists the fields)
   check-dataset FILE    name every problem of a dataset
   bench [PART...]       measurements; the parts are engine, samples, error
 ";
@@ -31,6 +33,7 @@ pub(crate) enum Command {
     Test { only: Vec<String> },
     Decide(Question),
     CheckDataset { file: PathBuf },
+    Lab { file: PathBuf },
     Bench { only: Vec<String> },
 }
 
@@ -71,7 +74,10 @@ fn parse(mut parser: Parser) -> Result<Command> {
         "size" => nothing_more(parser, Command::Size),
         "test" => Ok(Command::Test { only: values(parser)? }),
         "decide" => decide(parser),
-        "check-dataset" => check_dataset(parser),
+        "check-dataset" => file(parser, "check-dataset wants the FILE to check", |file| {
+            Command::CheckDataset { file }
+        }),
+        "lab" => file(parser, "lab wants the FILE with the load", |file| Command::Lab { file }),
         "bench" => Ok(Command::Bench { only: values(parser)? }),
         _ => bail!("there is no command \"{name}\"\n\n{HELP}"),
     }
@@ -129,13 +135,12 @@ fn decide(mut parser: Parser) -> Result<Command> {
     Ok(Command::Decide(Question { dataset, told }))
 }
 
-fn check_dataset(mut parser: Parser) -> Result<Command> {
+/// A command that takes one file.
+fn file(mut parser: Parser, missing: &str, command: fn(PathBuf) -> Command) -> Result<Command> {
     match parser.next()? {
-        Some(Arg::Value(file)) => {
-            nothing_more(parser, Command::CheckDataset { file: PathBuf::from(file) })
-        }
+        Some(Arg::Value(file)) => nothing_more(parser, command(PathBuf::from(file))),
         Some(other) => Err(other.unexpected().into()),
-        None => bail!("check-dataset wants the FILE to check"),
+        None => bail!("{missing}"),
     }
 }
 
@@ -160,6 +165,7 @@ mod tests {
         check("test format e2e", Ok(Command::Test { only: vec!["format".into(), "e2e".into()] }));
         check("bench error", Ok(Command::Bench { only: vec!["error".into()] }));
         check("check-dataset a.json", Ok(Command::CheckDataset { file: "a.json".into() }));
+        check("lab load.json", Ok(Command::Lab { file: "load.json".into() }));
         check(
             "decide --dataset d.json --link #d=1",
             Ok(Command::Decide(Question {
@@ -184,6 +190,7 @@ mod tests {
         check("decide", Err("decide wants --link URL or --answers FILE"));
         check("decide --link x --answers y", Err("decide wants --link or --answers, not both"));
         check("check-dataset", Err("check-dataset wants the FILE to check"));
+        check("lab", Err("lab wants the FILE with the load"));
         check("sevre", Err(&format!("there is no command \"sevre\"\n\n{HELP}")));
     }
 }

@@ -10,6 +10,7 @@ mod check_dataset;
 mod compile;
 mod decide;
 mod dist;
+mod lab;
 mod offline;
 mod parts;
 mod policy;
@@ -52,6 +53,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,
         Command::CheckDataset { file } => return check_dataset::report(&file),
+        Command::Lab { file } => lab::print(&file)?,
         Command::Bench { only } => bench::run_parts(&only)?,
     }
     Ok(ExitCode::SUCCESS)
