@@ -1,6 +1,8 @@
 //! Every text that is not data, in one catalogue.
 
 mod engine;
+pub mod group;
 pub mod page;
+pub mod record;
 
 pub use engine::*;

@@ -103,6 +103,7 @@ fn assemble(
         scenarios: Vec::new(),
         topics: Vec::new(),
         registry: Registry::default(),
+        changes: Vec::new(),
     };
     dataset.registry = Registry {
         options: dataset.options.iter().map(|it| it.id).collect(),

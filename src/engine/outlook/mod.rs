@@ -21,9 +21,11 @@ use crate::report::{
 };
 use crate::words;
 
+pub use replay::{Replayed, Stand, retry, stand};
+
 use super::assess::Hearing;
 use questions::{Gain, other_answers};
-use replay::{Replayed, Stand, distance, replay, replay_draft, stand, uncertainty};
+use replay::{distance, replay, replay_draft, uncertainty};
 use weights::{Direction, Leads, Now, tip, together};
 
 /// Replays under way.

@@ -10,8 +10,9 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::{self, Timer};
+use crate::decision::Decision;
 use crate::engine;
-use crate::link;
+use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
 use crate::views::body::Body;
@@ -85,7 +86,7 @@ impl Component for App {
         let scope = ctx.link().clone();
         let mut app = App {
             notice: notice(&opened),
-            link: link::encode(&dataset, &opened.decision).into(),
+            link: link_to(&dataset, &opened.decision, &report),
             state: State::new(opened.decision),
             dataset,
             report,
@@ -126,6 +127,7 @@ impl Component for App {
         let opened = link::decode(&props.dataset, &props.state);
         self.notice = notice(&opened);
         self.known = props.state.clone();
+        self.is_edited = false;
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
@@ -271,6 +273,7 @@ impl App {
         self.settling = None;
         self.draft.settled = self.turn;
         self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
+        self.write_link();
         if self.is_edited && self.known != self.link {
             self.known = self.link.clone();
             let report = Rc::clone(&self.report);
@@ -289,7 +292,7 @@ impl App {
     fn answer(&mut self) {
         let decision = &self.state.decision;
         self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
-        self.link = link::encode(&self.dataset, decision).into();
+        self.write_link();
         self.copying = Copying::Open;
         self.turn += 1;
         self.replays = None;
@@ -297,6 +300,14 @@ impl App {
         self.is_ordered = false;
         self.working = None;
     }
+
+    fn write_link(&mut self) {
+        self.link = link_to(&self.dataset, &self.state.decision, &self.report);
+    }
+}
+
+fn link_to(dataset: &Dataset, decision: &Decision, report: &Report) -> AttrValue {
+    link::encode(dataset, decision, &Stamp::of(dataset, &report.verdict)).into()
 }
 
 fn notice(opened: &link::Opened) -> Option<&'static str> {

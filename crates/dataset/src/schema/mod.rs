@@ -59,6 +59,10 @@ pub struct Dataset {
     /// The numbers that links use instead of ids.
     #[serde(default)]
     pub registry: Registry,
+    /// Every version that was released, the first one first and this one last.
+    /// A link says by its place here with which one it was made.
+    #[serde(default)]
+    pub changes: Vec<Change>,
 }
 
 /// A published document.
