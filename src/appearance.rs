@@ -75,6 +75,26 @@ impl Theme {
     }
 }
 
+/// Which rank the title has among the headings of its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TitleRank {
+    /// The document is about nothing else.
+    First,
+    /// The document has a title of its own.
+    #[default]
+    Second,
+}
+
+impl TitleRank {
+    /// The heading's element.
+    pub fn tag(self) -> &'static str {
+        match self {
+            TitleRank::First => "h1",
+            TitleRank::Second => "h2",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Chart, Theme, View};

@@ -1,36 +1,24 @@
 // The custom element as browsers want it: a class. It keeps no state of the
 // decision; each connected element has an instance in wasm that does.
 
-// Set by a browser that has no constructable stylesheets, too: then each root
-// gets a <style> of its own.
-function styleSheet(css) {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return (root) => { root.adoptedStyleSheets = [sheet]; };
-  } catch {
-    return (root) => {
-      const style = document.createElement("style");
-      style.textContent = css;
-      root.prepend(style);
-    };
-  }
-}
-
 /**
  * Defines the element, unless the page has one of that name already.
  *
- * `create(element, mount, kept)` returns the instance, which draws into
- * `mount`. Until it has drawn, the inner markup of the element stays visible.
+ * `create(element, mount, kept, figures, title)` returns the instance, which
+ * draws into `mount`. Until it has drawn, what the element showed before any
+ * script ran stays visible: its inner markup, or that of a declared root. Two
+ * things in it matter to the instance: the figures, which it takes over, and a
+ * first-rank heading, which makes the title the one of the whole document.
  */
 export function defineElement(tag, attributes, css, create) {
-  if (!globalThis.customElements || customElements.get(tag)) return false;
-  const dress = styleSheet(css);
+  if (customElements.get(tag)) return false;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = attributes;
 
-    #internals = this.attachInternals?.();
+    #internals = this.attachInternals();
     #instance = null;
     // The state while there is no instance: set early, or left by the last one.
     #kept = undefined;
@@ -40,12 +28,17 @@ export function defineElement(tag, attributes, css, create) {
       if (this.#instance) return;
       const mount = document.createElement("div");
       mount.part = "widget";
+      // Whatever the language of the embedding page.
+      mount.lang = "en";
+      mount.dir = "ltr";
       // Observers are told before the browser paints: nothing flashes.
       new MutationObserver((_, observer) => {
         observer.disconnect();
         this.#reveal(mount);
       }).observe(mount, { childList: true });
-      this.#instance = create(this, mount, this.#kept);
+      const shown = (selector) =>
+        this.#root()?.querySelector(selector) ?? this.querySelector(selector);
+      this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), shown("h1"));
       this.#kept = undefined;
     }
 
@@ -80,10 +73,21 @@ export function defineElement(tag, attributes, css, create) {
       return this.#instance?.report ?? null;
     }
 
+    #root() {
+      return this.shadowRoot ?? this.#internals.shadowRoot;
+    }
+
     #reveal(mount) {
-      const root = this.shadowRoot ?? this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+      // It was drawn in part only.
+      if (this.isBroken) return;
+      const root = this.#root() ?? this.attachShadow({ mode: "open" });
       root.replaceChildren(mount);
-      dress(root);
+      root.adoptedStyleSheets = [sheet];
+      // All lengths are in rem, and some themes make that a fraction of what the
+      // reader has chosen.
+      mount.style.fontSize = "medium";
+      const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
+      if (rem < chosen) mount.style.zoom = chosen / rem;
     }
 
     // A property that was set before the class was known hides its accessor.

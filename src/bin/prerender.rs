@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::{env, fs, io};
 
-use decision_widget::appearance::{Theme, View};
+use decision_widget::appearance::{Theme, TitleRank, View};
 use decision_widget::embedded;
 use decision_widget::views::{App, AppProps, Parcels};
 use yew::{AttrValue, Callback, ServerRenderer};
@@ -29,6 +29,7 @@ fn untouched() -> AppProps {
         link_base: None,
         notice: None,
         figures: None,
+        title: TitleRank::First,
         parcels: Parcels::LINKED_IN,
         on_change: Callback::noop(),
     }

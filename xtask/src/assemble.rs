@@ -1,5 +1,6 @@
 //! From compiled parts to the files of `dist/`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,6 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::compile::{Compiled, read};
 use crate::dist;
+use crate::glue;
 use crate::offline;
 use crate::parts::Parts;
 use crate::policy;
@@ -41,6 +43,13 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
         let from = staging.folder.join(&file.stem).with_extension("wasm");
         optimise(recipe, &[], &from, &out.file(&file.name))?;
     }
+    staging.shorten_glue(&recipe.bin)?;
+    let styles = stylesheet(recipe, &staging.folder.join(STYLESHEET))?;
+    fs::write(out.file(STYLESHEET), &styles)?;
+    let files = cut_off.files().into_iter().map(|it| it.name);
+    let needed: Vec<String> =
+        [WASM, STYLESHEET].map(str::to_owned).into_iter().chain(files).collect();
+    staging.extend_glue(&recipe.bin, &hashes(&out, &needed)?)?;
     staging.bind(program(&compiled.bindgen).arg(&compiled.loader))?;
     staging.finish(recipe, "decision_widget_loader", &out.file(LOADER_WASM))?;
 
@@ -49,10 +58,8 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     bundle(&entry, &out.file(SCRIPT))?;
     bundle(&staging.folder.join("decision_widget_loader.js"), &out.file(LOADER_SCRIPT))?;
 
-    let styles = stylesheet(recipe, &staging.folder.join(STYLESHEET))?;
-    fs::write(out.file(STYLESHEET), &styles)?;
     let page = filled(page, &compiled.markup)?;
-    fs::write(out.file(PAGE), online(&page, recipe))?;
+    fs::write(out.file(PAGE), online(&page, recipe, &policy::hash(&fs::read(out.file(WASM))?)))?;
     let script = fs::read_to_string(out.file(SCRIPT))?;
     let names = cut_off.files().into_iter().map(|it| it.name);
     let wasm = std::iter::once(WASM.to_owned()).chain(names);
@@ -84,6 +91,12 @@ impl Staging {
         Ok(fs::write(&glue, fs::read_to_string(&glue)? + more)?)
     }
 
+    /// Takes out of the glue of `stem` what this page has no use for.
+    fn shorten_glue(&self, stem: &str) -> Result<()> {
+        let glue = self.folder.join(format!("{stem}.js"));
+        Ok(fs::write(&glue, glue::shorten(&fs::read_to_string(&glue)?)?)?)
+    }
+
     /// Shrinks the wasm of `stem` into `to`, and makes its glue use the short
     /// names and look for the file under the name that it has in `dist/`.
     fn finish(&self, recipe: &Recipe, stem: &str, to: &Path) -> Result<()> {
@@ -96,6 +109,13 @@ impl Staging {
         let name = to.file_name().unwrap_or_default().to_string_lossy();
         Ok(fs::write(&glue, names.apply(&text).replace(&wasm, &name))?)
     }
+}
+
+/// For the glue: what the script must find beside it.
+fn hashes(out: &Out, names: &[String]) -> Result<String> {
+    let hash = |name: &String| Ok((name.clone(), policy::hash(&fs::read(out.file(name))?)));
+    let hashes = names.iter().map(hash).collect::<Result<BTreeMap<_, _>>>()?;
+    Ok(format!("export const hashes = {};\n", serde_json::json!(hashes)))
 }
 
 struct Out {
@@ -159,6 +179,8 @@ fn bundle(from: &Path, to: &Path) -> Result<()> {
                 "--format=esm",
                 "--target=es2022",
                 "--log-level=warning",
+                // Names that nobody but the glue itself uses.
+                "--mangle-props=^(_wbg_cb_unref|__destroy_into_raw|__wbg_ptr|__wrap)$",
             ])
             .arg(format!("--external:./{LOADER_SCRIPT}"))
             .arg(format!("--outfile={}", to.display())),
@@ -201,12 +223,12 @@ fn without_build_lines(page: &str, recipe: &Recipe) -> String {
 }
 
 /// The page as it goes online: everything it needs is asked for at once.
-fn online(page: &str, recipe: &Recipe) -> String {
+fn online(page: &str, recipe: &Recipe, wasm: &str) -> String {
     let head = format!(
         "{policy}\n\
          <link rel=\"stylesheet\" href=\"{STYLESHEET}\">\n\
          <link rel=\"modulepreload\" href=\"{SCRIPT}\">\n\
-         <link rel=\"preload\" href=\"{WASM}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{WASM}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{wasm}\" crossorigin>\n\
          <script type=\"module\" src=\"{SCRIPT}\"></script>\n\
          </head>",
         policy = policy::online(),

@@ -10,6 +10,7 @@ mod check_dataset;
 mod compile;
 mod decide;
 mod dist;
+mod glue;
 mod offline;
 mod parts;
 mod policy;

@@ -260,6 +260,7 @@ impl App {
             draft: self.draft,
             places: &self.places,
             figures: props.figures.as_ref(),
+            title: props.title,
         }
     }
 
