@@ -29,6 +29,17 @@ pub enum Chart {
 }
 
 impl View {
+    /// Every value of the attribute `view`.
+    pub const NAMES: [&str; 7] = [
+        "full",
+        "checklist",
+        "summary",
+        "chart-shares",
+        "chart-contributions",
+        "chart-assessments",
+        "chart-figures",
+    ];
+
     /// Reads the attribute `view`.
     pub fn of(value: &str) -> Self {
         match value {

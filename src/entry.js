@@ -106,5 +106,8 @@ async function start() {
   page.define(css, fetchPart);
 }
 
+// The page that comes with the widget goes on when all that it needs is there.
+if (inside(`${TAG}-page`)) addEventListener("load", () => import("./decision-widget-page.js"));
+
 // A page may name this script twice.
 if (!globalThis.customElements?.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));

@@ -11,11 +11,13 @@ use crate::compile::{Compiled, read};
 use crate::dist;
 use crate::glue;
 use crate::offline;
+use crate::page::{filled, online, without_build_lines};
 use crate::parts::Parts;
 use crate::policy;
 use crate::recipe::Recipe;
 use crate::shell::{output, program, root, run_quietly, target};
 use crate::shorten::{self, Names};
+use crate::site::{self, PAGE_SCRIPT};
 use crate::tools::npm_program;
 
 /// The names that embedders rely on.
@@ -27,9 +29,10 @@ pub(crate) const OFFLINE: &str = "decision-widget.html";
 pub(crate) const LOADER_SCRIPT: &str = "decision-widget-loader.js";
 pub(crate) const LOADER_WASM: &str = "decision-widget-loader.wasm";
 
-/// The element whose inner markup is the fallback.
-const OPENING: &str = "<decision-widget>";
-const CLOSING: &str = "</decision-widget>";
+/// Only the page that is served has others beside it. The script goes on when it
+/// finds this.
+const FOOTER: &str = "</main>\n<footer id=\"decision-widget-page\">\
+                      <a href=\"embed.html\">Put this on your page</a></footer>";
 
 /// Makes a fresh `dist/`.
 pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<()> {
@@ -58,15 +61,18 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     bundle(&entry, &out.file(SCRIPT))?;
     bundle(&staging.folder.join("decision_widget_loader.js"), &out.file(LOADER_SCRIPT))?;
 
-    let page = filled(page, &compiled.markup)?;
-    fs::write(out.file(PAGE), online(&page, recipe, &policy::hash(&fs::read(out.file(WASM))?)))?;
+    let page = without_build_lines(page, recipe);
+    let page = filled(&page, "", compiled.markup.full())?;
+    let hash = policy::hash(&fs::read(out.file(WASM))?);
+    fs::write(out.file(PAGE), online(&page, &hash).replacen("</main>", FOOTER, 1))?;
     let script = fs::read_to_string(out.file(SCRIPT))?;
     let names = cut_off.files().into_iter().map(|it| it.name);
     let wasm = std::iter::once(WASM.to_owned()).chain(names);
     let wasm = wasm.map(|name| Ok((fs::read(out.file(&name))?, name))).collect::<Result<_>>()?;
     let parts = offline::Parts { script: &script, styles: &styles, wasm };
-    fs::write(out.file(OFFLINE), offline::page(&without_build_lines(&page, recipe), &parts)?)?;
-    Ok(())
+    fs::write(out.file(OFFLINE), offline::page(&page, &parts)?)?;
+    let parts: Vec<String> = cut_off.files().into_iter().map(|it| it.name).collect();
+    site::write(&out.folder, &compiled.markup, &parts)
 }
 
 /// Where the parts lie side by side before they are joined.
@@ -167,9 +173,9 @@ fn optimise(recipe: &Recipe, passes: &[&str], from: &Path, to: &Path) -> Result<
     )
 }
 
-/// Joins a module and all that it imports into one short file. The loader is
-/// left apart: most readers never need it.
-fn bundle(from: &Path, to: &Path) -> Result<()> {
+/// Joins a module and all that it imports into one short file. What is not
+/// wanted at once is left apart.
+pub(crate) fn bundle(from: &Path, to: &Path) -> Result<()> {
     run_quietly(
         program(npm_program("esbuild"))
             .arg(from)
@@ -182,7 +188,8 @@ fn bundle(from: &Path, to: &Path) -> Result<()> {
                 // Names that nobody but the glue itself uses.
                 "--mangle-props=^(_wbg_cb_unref|__destroy_into_raw|__wbg_ptr|__wrap)$",
             ])
-            .arg(format!("--external:./{LOADER_SCRIPT}"))
+            .args([LOADER_SCRIPT, PAGE_SCRIPT].map(|it| format!("--external:./{it}")))
+            .arg("--allow-overwrite")
             .arg(format!("--outfile={}", to.display())),
     )
 }
@@ -203,46 +210,4 @@ fn stylesheet(recipe: &Recipe, scratch: &Path) -> Result<String> {
             .arg(format!("--outfile={}", short.display())),
     )?;
     Ok(fs::read_to_string(short)?.trim().to_owned())
-}
-
-/// The page with the prerendered widget as fallback.
-fn filled(page: &str, markup: &str) -> Result<String> {
-    let (before, rest) =
-        page.split_once(OPENING).with_context(|| format!("index.html has no {OPENING}"))?;
-    let (_, after) =
-        rest.split_once(CLOSING).with_context(|| format!("index.html has no {CLOSING}"))?;
-    Ok([before, OPENING, markup, CLOSING, after].concat())
-}
-
-fn without_build_lines(page: &str, recipe: &Recipe) -> String {
-    let mut page = page.to_owned();
-    for line in &recipe.lines {
-        page = page.replace(line, "");
-    }
-    page.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n") + "\n"
-}
-
-/// The page as it goes online: everything it needs is asked for at once.
-fn online(page: &str, recipe: &Recipe, wasm: &str) -> String {
-    let head = format!(
-        "{policy}\n\
-         <link rel=\"stylesheet\" href=\"{STYLESHEET}\">\n\
-         <link rel=\"modulepreload\" href=\"{SCRIPT}\">\n\
-         <link rel=\"preload\" href=\"{WASM}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{wasm}\" crossorigin>\n\
-         <script type=\"module\" src=\"{SCRIPT}\"></script>\n\
-         </head>",
-        policy = policy::online(),
-    );
-    without_build_lines(page, recipe).replacen("</head>", &head, 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::filled;
-
-    #[test]
-    fn the_fallback_is_replaced() {
-        let page = "a<decision-widget>old</decision-widget>b";
-        assert_eq!(filled(page, "new").unwrap(), "a<decision-widget>new</decision-widget>b");
-    }
 }

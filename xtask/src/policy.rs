@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 pub(crate) fn online() -> String {
     meta(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
+         connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'",
     )
 }
 
