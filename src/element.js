@@ -10,7 +10,7 @@
  * things in it matter to the instance: the figures, which it takes over, and a
  * first-rank heading, which makes the title the one of the whole document.
  */
-export function defineElement(tag, attributes, css, create) {
+export function defineElement(tag, dataset, attributes, css, create) {
   if (customElements.get(tag)) return false;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -22,15 +22,27 @@ export function defineElement(tag, attributes, css, create) {
     #instance = null;
     // The state while there is no instance: set early, or left by the last one.
     #kept = undefined;
+    #mount = null;
+
+    constructor() {
+      super();
+      this.addEventListener("decision-change", ({ detail }) => {
+        if (this.#shelf() != null) this.#shelf(detail.state);
+      });
+    }
 
     connectedCallback() {
       this.#upgrade("state");
       if (this.#instance) return;
-      const mount = document.createElement("div");
+      const mount = this.#mount = document.createElement("div");
       mount.part = "widget";
       // Whatever the language of the embedding page.
       mount.lang = "en";
       mount.dir = "ltr";
+      mount.onclick = ({ target: { dataset: { keep } } }) => {
+        if (keep) this.#shelf(keep === "yes" ? this.state : null);
+      };
+      this.#restore();
       // Observers are told before the browser paints: nothing flashes.
       new MutationObserver((_, observer) => {
         observer.disconnect();
@@ -71,6 +83,33 @@ export function defineElement(tag, attributes, css, create) {
     /** The whole report as plain data; `null` while nothing is shown. */
     get report() {
       return this.#instance?.report ?? null;
+    }
+
+    // What the reader has asked this browser to store stands in for what the page
+    // begins with, but not for what its address says.
+    #restore() {
+      const stored = this.#shelf();
+      const isFree = this.hasAttribute("state") || !location.hash.startsWith("#d=");
+      if (stored == null || this.#kept !== undefined || !isFree) return;
+      this.#kept = stored;
+      if (this.hasAttribute("state") || location.hash) return;
+      history.replaceState(history.state, "", `${location.href.split("#")[0]}#d=${stored}`);
+    }
+
+    // Stores a state, or with null nothing any more; returns what is stored. A
+    // page may hold several widgets that begin differently, each with its own.
+    #shelf(state) {
+      const name = [tag, this.getAttribute("src") ?? dataset, this.getAttribute("state")].join(" ");
+      try {
+        if (state === null) localStorage.removeItem(name);
+        else if (state !== undefined) localStorage.setItem(name, state);
+        const stored = localStorage.getItem(name);
+        this.#mount.dataset.kept = stored === null ? "no" : "yes";
+        return stored;
+      } catch {
+        // Sandboxed frames may not, nor may they ask.
+        this.#mount.dataset.kept = "never";
+      }
     }
 
     #root() {

@@ -34,6 +34,7 @@ extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
     fn define_element(
         tag: &str,
+        dataset: &str,
         attributes: Vec<String>,
         css: &JsValue,
         create: &Closure<Create>,
@@ -49,7 +50,7 @@ pub fn define(css: &JsValue, parcels: Parcels) {
         Instance(Widget::connect(element, mount, kept, Shown { figures, title }, parcels))
     });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, attributes, css, &create) {
+    if define_element(TAG, &widget::shipped().id, attributes, css, &create) {
         // The class lives as long as the page.
         create.forget();
     }

@@ -6,22 +6,6 @@ import init, * as page from "./decision-widget.js";
 
 const TAG = "decision-widget";
 
-// The readers of other datasets pay for a JSON reader, nobody else. What goes
-// wrong completes the sentence "The comparison could not be …".
-async function load(address) {
-  const json = await fetch(address).then((response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return response.text();
-  }).catch((error) => { throw new Error(`fetched: ${error.message}`); });
-  const loader = await import("./decision-widget-loader.js");
-  await loader.default();
-  try {
-    return loader.load(json);
-  } catch (problems) {
-    throw new Error(`read: ${problems}`);
-  }
-}
-
 const inside = (name) => document.getElementById(name);
 
 // Only the very file that this script was built with: a newer one beside it
@@ -98,6 +82,8 @@ addEventListener("error", ({ error }) => {
     explain("its program has failed");
   }
 });
+
+const load = (address) => import("./decision-widget-other.js").then((it) => it.default(address));
 
 async function start() {
   const main = program(`${TAG}.wasm`);

@@ -279,7 +279,7 @@ fn answer_to(dataset: &Dataset, state: &str) -> Report {
 }
 
 /// The dataset of the widget itself, unpacked once for all widgets of a page.
-fn shipped() -> Rc<Dataset> {
+pub(super) fn shipped() -> Rc<Dataset> {
     thread_local! {
         static SHIPPED: Rc<Dataset> = Rc::new(embedded::outline());
     }

@@ -36,7 +36,7 @@ export async function serve(extra = {}, more = {}) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const name = pathname === "/" ? "/index.html" : pathname;
+    const name = pathname.replace(/\/$/, "/index.html");
     const headers = {
       "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
       "access-control-allow-origin": "*",

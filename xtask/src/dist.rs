@@ -44,7 +44,9 @@ fn stamp(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<Stamp> {
     for file in site::FILES {
         texts.push(read(file)?);
     }
-    for file in recipe.styles.iter().chain([&recipe.entry, &"package-lock.json".to_owned()]) {
+    for file in
+        recipe.styles.iter().chain([&recipe.entry, &recipe.other, &"package-lock.json".to_owned()])
+    {
         texts.push(read(file)?);
     }
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -1,14 +1,18 @@
 //! What wasm-bindgen's glue carries for others than this page: it starts from
-//! anything that may be a wasm file, and runs in browsers that could not run
-//! the page.
+//! anything that may be a wasm file, and runs in browsers and outside of them
+//! where the page could not run.
 
 use anyhow::{Result, ensure};
 
 /// Each text with what stands in for it.
-const SHORTER: [(&str, &str); 3] = [
+const SHORTER: [(&str, &str); 7] = [
     ("export { initSync, __wbg_init as default };", START),
     ("if (Symbol.dispose) Instance.prototype[Symbol.dispose] = Instance.prototype.free;\n", ""),
     (NO_REGISTRY, ""),
+    (NO_ROOM, ""),
+    ("typeof global === 'undefined' ? undefined : global", "null"),
+    ("typeof self === 'undefined' ? undefined : self", "null"),
+    ("typeof window === 'undefined' ? undefined : window", "null"),
 ];
 
 /// All that src/entry.js needs.
@@ -23,6 +27,16 @@ export default async ({ module_or_path }) => {
 const NO_REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : ";
+
+/// What a string does without a function that gives it more room.
+const NO_ROOM: &str = "    if (realloc === undefined) {
+        const buf = cachedTextEncoder.encode(arg);
+        const ptr = malloc(buf.length, 1) >>> 0;
+        getUint8ArrayMemory0().subarray(ptr, ptr + buf.length).set(buf);
+        WASM_VECTOR_LEN = buf.length;
+        return ptr;
+    }
+";
 
 /// The glue without that.
 ///
