@@ -210,7 +210,7 @@ fn fewer_than_two_are_no_comparison_and_more_than_nine_are_skipped() {
              The link was damaged on its way. Copy it anew."
             .to_string())
     );
-    let ten = vec![one.as_str(); LARGEST + 1].join("\n");
+    let ten = [one.as_str(); LARGEST + 1].join("\n");
     let group = read(&dataset, &ten).unwrap();
     assert_eq!(group.members.len(), LARGEST);
     assert_eq!(group.skipped[0].says, "No more than 9 can be compared.");

@@ -13,7 +13,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::plain::Plain;
 use super::source;
-use crate::appearance::{Theme, View};
+use crate::appearance::{Theme, TitleRank, View};
 use crate::browser::{UrlClaim, state_in};
 use crate::report::{Report, VerdictKind};
 use crate::views::{App, AppProps, Change, Parcels};
@@ -29,6 +29,12 @@ pub(super) struct Summary<'a> {
     pub(super) share: f64,
     pub(super) sentence: &'a str,
     pub(super) answered: usize,
+}
+
+/// What matters of what an element shows before it is drawn.
+pub(super) struct Shown {
+    pub(super) figures: Option<Node>,
+    pub(super) title: TitleRank,
 }
 
 /// A connected element.
@@ -61,6 +67,7 @@ impl Widget {
         element: HtmlElement,
         mount: HtmlElement,
         kept: Option<String>,
+        shown: Shown,
         parcels: Parcels,
     ) -> Rc<Self> {
         let attribute = |name: &str| element.get_attribute(name);
@@ -77,7 +84,8 @@ impl Widget {
             theme: Theme::of(&attribute("theme").unwrap_or_default()),
             link_base: attribute("link-base").map(AttrValue::from),
             notice: None,
-            figures: element.query_selector("[data-chart=figures]").ok().flatten().map(Node::from),
+            figures: shown.figures,
+            title: shown.title,
             parcels,
             on_change: Callback::noop(),
         };
@@ -271,7 +279,7 @@ fn answer_to(dataset: &Dataset, state: &str) -> Report {
 }
 
 /// The dataset of the widget itself, unpacked once for all widgets of a page.
-fn shipped() -> Rc<Dataset> {
+pub(super) fn shipped() -> Rc<Dataset> {
     thread_local! {
         static SHIPPED: Rc<Dataset> = Rc::new(embedded::outline());
     }

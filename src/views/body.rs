@@ -49,6 +49,8 @@ pub enum Body {
     MoreFigures,
     /// How the verdict is worked out.
     Method,
+    /// Whether the answers are kept on this device.
+    Keep,
 }
 
 /// A disclosure that is closed at first. The key tells it apart from its

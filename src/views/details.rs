@@ -11,6 +11,7 @@ use super::background::{figures, method, more_figures, topic};
 use super::body::Body;
 use super::comparison::{group, who};
 use super::evidence::{argument, fits, question, ruling};
+use super::keep::keep;
 use super::page::Page;
 use super::trail::{trail, trails};
 use crate::embedded;
@@ -43,6 +44,7 @@ fn draw(page: &Page, body: &Body) -> Html {
         Body::Figures => figures(page),
         Body::MoreFigures => more_figures(page),
         Body::Method => method(),
+        Body::Keep => keep(),
     }
 }
 

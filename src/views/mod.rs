@@ -29,6 +29,7 @@ mod charts;
 mod comparison;
 mod details;
 mod evidence;
+mod keep;
 mod trail;
 
 use std::rc::Rc;

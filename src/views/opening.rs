@@ -20,7 +20,7 @@ pub(super) fn opening(page: &Page) -> Html {
     let start = button(page, words::START, to_checklist).has(Attr::DataMain, true);
     tag("header", "dw-opening")
         .add(skip.text(words::SKIP))
-        .add(tag("h1", "dw-h1").place(&page.places.title).text(&page.dataset.title))
+        .add(tag(page.title.tag(), "dw-h1").place(&page.places.title).text(&page.dataset.title))
         .add(said("p", "dw-about", &page.dataset.summary))
         .add(tag("div", "dw-start").add(start).add(note(words::START_NOTE)))
         .into()

@@ -11,6 +11,7 @@ use super::outlook::Foresight;
 use super::parcel::Parcel;
 use super::still::{Album, still};
 use super::tools::Copying;
+use crate::appearance::TitleRank;
 use crate::decision::Decision;
 use crate::report::{NextQuestion, Prospects, Report, VerdictKind};
 use crate::state::State;
@@ -45,6 +46,7 @@ pub(super) struct Page<'a> {
     pub(super) places: &'a Places,
     /// The figures as they stand in the embedding page already.
     pub(super) figures: Option<&'a web_sys::Node>,
+    pub(super) title: TitleRank,
 }
 
 /// Counts of what parts of the page depend on: a part is drawn anew when a

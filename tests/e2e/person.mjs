@@ -152,6 +152,13 @@ export const openAll = (visit) => visit.page.evaluate(async () => {
   }
 });
 
+/** Opens all that can be opened, and waits until it is there. */
+export async function readAll(visit) {
+  await openAll(visit);
+  await visit.until(() => !document.querySelector("decision-widget").shadowRoot.textContent.includes("One moment"));
+  await openAll(visit);
+}
+
 /** Waits until what would change the answer has been worked out. */
 export const workedOut = (visit) =>
   visit.widget().locator('.dw-outlook[aria-busy="false"]').waitFor();

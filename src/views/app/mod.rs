@@ -254,6 +254,7 @@ impl App {
             draft: self.draft,
             places: &self.places,
             figures: props.figures.as_ref(),
+            title: props.title,
         }
     }
 
