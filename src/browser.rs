@@ -13,7 +13,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, History, HtmlElement, Window};
+use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
 
 pub(crate) use files::{
@@ -54,17 +54,9 @@ impl UrlClaim {
             return;
         }
         let Some(window) = window() else { return };
-        if write_state(&window, link, History::push_state_with_url).is_err() {
+        if push_state(&window, link).is_err() {
             // Some frames may not write history but may change their fragment.
             let _ = window.location().set_hash(&fragment(link));
-        }
-    }
-
-    /// Writes another link into the present entry of the history.
-    pub fn amend(&self, link: &str) {
-        if let Some(window) = window() {
-            // A frame that may not write history keeps the link that it has.
-            let _ = write_state(&window, link, History::replace_state_with_url);
         }
     }
 
@@ -152,16 +144,13 @@ fn clipboard() -> Option<web_sys::Clipboard> {
     (!clipboard.is_undefined()).then(|| navigator.clipboard())
 }
 
-/// Adds an entry to the history, or takes one's place.
-type Write = fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>;
-
-fn write_state(window: &Window, link: &str, write: Write) -> Result<(), JsValue> {
+fn push_state(window: &Window, link: &str) -> Result<(), JsValue> {
     let history = window.history()?;
     let here = window.location().href()?;
     let there = without_fragment(&here).to_owned() + &fragment(link);
     // What other scripts keep in the history stays theirs.
     let kept = history.state().unwrap_or(JsValue::NULL);
-    write(&history, &kept, "", Some(&there))
+    history.push_state_with_url(&kept, "", Some(&there))
 }
 
 /// An address with a whole file inside, which any browser saves without a

@@ -6,34 +6,28 @@ import init, * as page from "./decision-widget.js";
 
 const TAG = "decision-widget";
 
-// The readers of other datasets pay for a JSON reader, nobody else. What goes
-// wrong completes the sentence "The comparison could not be …".
-async function load(address) {
-  const json = await fetch(address).then((response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return response.text();
-  }).catch((error) => { throw new Error(`fetched: ${error.message}`); });
-  const loader = await import("./decision-widget-loader.js");
-  await loader.default();
-  try {
-    return loader.load(json);
-  } catch (problems) {
-    throw new Error(`read: ${problems}`);
-  }
-}
-
-function unpack(block) {
-  const packed = Uint8Array.from(atob(block.textContent), (it) => it.charCodeAt(0));
-  const wasm = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(wasm, { headers: { "content-type": "application/wasm" } });
-}
-
 const inside = (name) => document.getElementById(name);
 
+// Only the very file that this script was built with: a newer one beside it
+// would be taken for the older. Built as one file there are no hashes.
 async function beside(name) {
-  const response = await fetch(new URL(name, import.meta.url));
+  const integrity = page.hashes?.[name] ?? "";
+  const response = await fetch(new URL(name, import.meta.url), { integrity });
   if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
   return response;
+}
+
+// Some servers do not know the type, without which no browser compiles.
+const wasm = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });
+
+async function program(name) {
+  const block = inside(name);
+  if (block) {
+    const packed = Uint8Array.from(atob(block.textContent), (it) => it.charCodeAt(0));
+    return wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+  const file = await beside(name);
+  return /wasm/.test(file.headers.get("content-type")) ? file : wasm(file.body);
 }
 
 async function styles() {
@@ -46,9 +40,7 @@ const instances = {};
 // Once and for all; but after a failure the next one who asks tries again.
 function instantiate(name) {
   return instances[name] ??= (async () => {
-    const block = inside(name);
-    const file = block ? unpack(block) : await beside(name);
-    await WebAssembly.instantiate(await file.arrayBuffer(), page.shared());
+    await WebAssembly.instantiateStreaming(await program(name), page.shared());
   })().catch((error) => {
     delete instances[name];
     throw error;
@@ -58,25 +50,50 @@ function instantiate(name) {
 // Built as one file, the module has all its parts already.
 const fetchPart = (part) => Promise.all((page.parts?.[part] ?? []).map(instantiate));
 
-// The inner markup of each element is still there to be read.
+// What the page's own policy has refused of ours: the directive, and what it
+// would have to allow. Browsers tell it apart from the error, and a bit later.
+let refused = "";
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+  const isWasm = blockedURI === "wasm-eval";
+  if (isWasm || blockedURI.startsWith(new URL(TAG, import.meta.url))) {
+    refused = `this page's security policy would have to allow ${isWasm ? "'wasm-unsafe-eval'" : blockedURI} in ${effectiveDirective}`;
+  }
+});
+
+// What was drawn so far, or else the inner markup of each element, is still
+// there to be read.
 function explain(error) {
-  const reason = globalThis.WebAssembly ? (error?.message ?? error) : "this browser has no WebAssembly";
+  const { WebAssembly, customElements } = globalThis;
+  const reason = refused || (WebAssembly ? (error?.message ?? error) : "this browser has no WebAssembly");
   for (const element of document.querySelectorAll(TAG)) {
-    if (element.shadowRoot) continue;
+    if (element.isBroken) continue;
+    element.isBroken = true;
     const sentence = document.createElement("p");
     sentence.setAttribute("role", "alert");
     sentence.textContent =
-      `This page could not be started: ${reason}. What you see here can be read but not answered.`;
-    element.append(sentence);
+      `This checklist does not work: ${reason}. What you see here can be read but not answered.`;
+    (element.shadowRoot ?? element).append(sentence);
   }
 }
 
+// A program that fails while it draws cannot go on, nor draw any other element.
+addEventListener("error", ({ error }) => {
+  if (error?.name === "RuntimeError" && error.stack.includes(import.meta.url)) {
+    explain("its program has failed");
+  }
+});
+
+const load = (address) => import("./decision-widget-other.js").then((it) => it.default(address));
+
 async function start() {
-  const block = inside(`${TAG}.wasm`);
-  const module = block && { module_or_path: unpack(block) };
-  const [css] = await Promise.all([styles(), init(module ?? undefined)]);
-  if (!block) page.provideLoader(load);
+  const main = program(`${TAG}.wasm`);
+  const [css] = await Promise.all([styles(), main.then((module_or_path) => init({ module_or_path }))]);
+  if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
   page.define(css, fetchPart);
 }
 
-start().catch(explain);
+// The page that comes with the widget goes on when all that it needs is there.
+if (inside(`${TAG}-page`)) addEventListener("load", () => import("./decision-widget-page.js"));
+
+// A page may name this script twice.
+if (!globalThis.customElements?.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));

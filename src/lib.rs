@@ -19,6 +19,7 @@ pub mod prose;
 
 pub mod engine;
 pub mod group;
+pub mod lab;
 pub mod record;
 pub mod report;
 pub mod since;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use dataset::Dataset;
-use decision_widget::appearance::{Chart, Theme, View};
+use decision_widget::appearance::{Chart, Theme, TitleRank, View};
 use decision_widget::views::{App, AppProps, Parcels};
 use decision_widget::{AnswersFile, embedded, engine, link};
 use yew::{AttrValue, Callback, ServerRenderer};
@@ -30,6 +30,7 @@ fn drawn(dataset: Dataset, link: &str, view: View) -> String {
         link_base: None,
         notice: None,
         figures: None,
+        title: TitleRank::First,
         parcels: Parcels::LINKED_IN,
         on_change: Callback::noop(),
     });

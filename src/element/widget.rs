@@ -13,7 +13,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::plain::Plain;
 use super::source;
-use crate::appearance::{Theme, View};
+use crate::appearance::{Theme, TitleRank, View};
 use crate::browser::{UrlClaim, state_in};
 use crate::report::{Report, VerdictKind};
 use crate::views::{App, AppProps, Change, Parcels};
@@ -29,6 +29,12 @@ pub(super) struct Summary<'a> {
     pub(super) share: f64,
     pub(super) sentence: &'a str,
     pub(super) answered: usize,
+}
+
+/// What matters of what an element shows before it is drawn.
+pub(super) struct Shown {
+    pub(super) figures: Option<Node>,
+    pub(super) title: TitleRank,
 }
 
 /// A connected element.
@@ -61,6 +67,7 @@ impl Widget {
         element: HtmlElement,
         mount: HtmlElement,
         kept: Option<String>,
+        shown: Shown,
         parcels: Parcels,
     ) -> Rc<Self> {
         let attribute = |name: &str| element.get_attribute(name);
@@ -77,7 +84,8 @@ impl Widget {
             theme: Theme::of(&attribute("theme").unwrap_or_default()),
             link_base: attribute("link-base").map(AttrValue::from),
             notice: None,
-            figures: element.query_selector("[data-chart=figures]").ok().flatten().map(Node::from),
+            figures: shown.figures,
+            title: shown.title,
             parcels,
             on_change: Callback::noop(),
         };
@@ -114,22 +122,24 @@ impl Widget {
         }
     }
 
-    /// What a link to the present state carries.
+    /// What a link to the present state carries. The screen is ahead of what was
+    /// told by a frame.
     pub(super) fn state(&self) -> String {
-        self.props.borrow().state.to_string()
+        let told = self.props.borrow().state.clone();
+        let app = self.app.borrow();
+        let drawn = app.as_ref().and_then(|it| it.get_component());
+        drawn.and_then(|it| it.ahead_of(&told)).unwrap_or(told).to_string()
     }
 
     /// Takes a state over from the embedding page, which needs no event to
     /// learn what it did itself.
     pub(super) fn set_state(self: &Rc<Self>, state: &str) {
         let state = state_in(state);
-        if state == self.props.borrow().state.as_str() {
+        if state == self.state() {
             return;
         }
         self.change(|props| props.state = AttrValue::from(state.to_owned()));
-        if let Some(url) = &*self.url.borrow() {
-            url.claim.push(state);
-        }
+        self.write_url(state);
     }
 
     /// The whole report; null while nothing is drawn.
@@ -166,17 +176,9 @@ impl Widget {
     }
 
     fn take_change(self: &Rc<Self>, change: &Change) {
-        if change.link != self.props.borrow().state.as_str() {
-            self.change(|props| props.state = AttrValue::from(change.link.clone()));
-            match &*self.url.borrow() {
-                Some(url) if change.amends => url.claim.amend(&change.link),
-                Some(url) => url.claim.push(&change.link),
-                None => {}
-            }
-        }
-        if let Some(report) = &change.report {
-            self.tell(&change.link, report);
-        }
+        self.change(|props| props.state = AttrValue::from(change.link.clone()));
+        self.write_url(&change.link);
+        self.tell(&change.link, &change.report);
     }
 
     fn own(self: &Rc<Self>, claim: Option<UrlClaim>) {
@@ -199,6 +201,12 @@ impl Widget {
         self.change(|props| props.state = AttrValue::from(state.clone()));
         let dataset = Rc::clone(&self.props.borrow().dataset);
         self.tell(&state, &answer_to(&dataset, &state));
+    }
+
+    fn write_url(&self, state: &str) {
+        if let Some(url) = &*self.url.borrow() {
+            url.claim.push(state);
+        }
     }
 
     /// Fetches another dataset. Until the first one is there, the inner markup
@@ -271,7 +279,7 @@ fn answer_to(dataset: &Dataset, state: &str) -> Report {
 }
 
 /// The dataset of the widget itself, unpacked once for all widgets of a page.
-fn shipped() -> Rc<Dataset> {
+pub(super) fn shipped() -> Rc<Dataset> {
     thread_local! {
         static SHIPPED: Rc<Dataset> = Rc::new(embedded::outline());
     }

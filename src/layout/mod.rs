@@ -24,4 +24,4 @@ pub use place::Place;
 pub use shares::{Part, ShareBar, shares, stacked};
 pub use slope::{Column, Slope, SlopeLine, Stop, slope};
 pub use strength::{Strength, strength};
-pub use weights::{Flip, flips, moves};
+pub use weights::{Flip, by_weight, flips, moves};

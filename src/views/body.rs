@@ -37,6 +37,8 @@ pub enum Body {
     Group(Group),
     /// Who said what under a criterion.
     Who(Id),
+    /// How the shares come about: every criterion with its trail.
+    Shares,
     /// How a criterion's part in the verdict comes about.
     Trail(Id),
     /// Some background.
@@ -49,6 +51,8 @@ pub enum Body {
     Method,
     /// What can be done with the decision.
     Sharing,
+    /// Whether the answers are kept on this device.
+    Keep,
 }
 
 /// A disclosure that is closed at first. The key tells it apart from its

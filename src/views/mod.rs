@@ -29,6 +29,7 @@ mod charts;
 mod comparison;
 mod details;
 mod evidence;
+mod keep;
 mod sharing;
 mod trail;
 
@@ -46,7 +47,7 @@ pub use body::Body;
 pub use details::{Details, details};
 pub use message::Message;
 pub use outlook::{Foresight, foresight};
-pub use parcel::{Loading, Parcels, fetched, provide};
+pub use parcel::{Parcels, Part, provide};
 pub use props::AppProps;
 pub use sharing::{Sharing, sharing};
 pub use tools::Copying;
@@ -55,7 +56,7 @@ use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, tag};
-use opening::{notices, opening, short_answer, situations};
+use opening::{filled_in, notices, opening, short_answer, situations};
 use outlook::{contributions, outlook};
 use page::Page;
 use parts::section;
@@ -69,11 +70,8 @@ use verdict::{next, panel, strip};
 pub struct Change {
     /// What a link to it carries.
     pub link: String,
-    /// Whether the last link was for the same decision: a draft of the verdict
-    /// has turned out to be another one, which the link says.
-    pub amends: bool,
-    /// What it comes to; absent at first, and told a frame later.
-    pub report: Option<Rc<Report>>,
+    /// What it comes to.
+    pub report: Rc<Report>,
 }
 
 /// The page, or the part of it that `view` names; `told` is what those who
@@ -97,9 +95,9 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 fn full(page: &Page) -> Html {
     let settled = page.draft.settled;
     all(vec![
-        opening(page),
+        page.still("opening", 0, || opening(page)),
         page.still("short answer", 0, || short_answer(page)),
-        situations(page),
+        page.still("situations", filled_in(page), || situations(page)),
         work(page),
         sheet(page),
         rulings(page),

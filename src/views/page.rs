@@ -14,6 +14,7 @@ use super::parcel::Parcel;
 use super::sharing::Sharing;
 use super::still::{Album, still};
 use super::tools::Copying;
+use crate::appearance::TitleRank;
 use crate::decision::Decision;
 use crate::link::Stamp;
 use crate::report::{NextQuestion, Prospects, Report, VerdictKind};
@@ -51,6 +52,7 @@ pub(super) struct Page<'a> {
     pub(super) places: &'a Places,
     /// The figures as they stand in the embedding page already.
     pub(super) figures: Option<&'a web_sys::Node>,
+    pub(super) title: TitleRank,
 }
 
 /// What the sheet for sharing keeps for itself.
@@ -63,8 +65,8 @@ pub(super) struct Shared<'a> {
     pub(super) link: &'a AttrValue,
     /// Where links point; absent: to the present page.
     pub(super) base: Option<&'a AttrValue>,
-    /// The stamp of the link that was opened, while nothing was changed, and if
-    /// it has more to say than its answers.
+    /// The stamp of the link that was opened, if it has more to say than its
+    /// answers.
     pub(super) stamp: Option<&'a Stamp>,
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Change;
 use super::parcel::Parcels;
-use crate::appearance::{Theme, View};
+use crate::appearance::{Theme, TitleRank, View};
 
 /// What the embedding element hands to the page.
 #[derive(Clone, Debug, Properties)]
@@ -27,6 +27,8 @@ pub struct AppProps {
     pub notice: Option<AttrValue>,
     /// The figures, where the embedding page shows them already.
     pub figures: Option<web_sys::Node>,
+    /// Which rank the title has among the headings of the embedding page.
+    pub title: TitleRank,
     /// Fetches the parts of the program that are not needed at first.
     pub parcels: Parcels,
     /// Called after every change by the reader.

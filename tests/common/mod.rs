@@ -138,9 +138,7 @@ fn option(i: usize, family: Option<u8>) -> Alternative {
         id: text(format!("o{i}")),
         name: text(format!("Option {i}")),
         family: family.map(|it| text(format!("Family {it}"))),
-        about: Text::default(),
-        fits: Text::default(),
-        basis: Vec::new(),
+        ..Alternative::default()
     }
 }
 

@@ -70,7 +70,7 @@ test("a page without its styles keeps its text and says what is missing", async 
   await visit.page.goto(`${site.server.origin}/`);
   const sentence = visit.page.locator("decision-widget [role=alert]");
   await sentence.waitFor();
-  assert.match(await sentence.textContent(), /could not be started: Failed to fetch/);
+  assert.match(await sentence.textContent(), /does not work: Failed to fetch/);
   assert.ok(await visit.page.locator("decision-widget legend").first().isVisible());
   await visit.close();
 });
@@ -108,7 +108,7 @@ test("a page without WebAssembly keeps its text and says what is missing", async
   await visit.page.goto(`${site.server.origin}/`);
   const sentence = visit.page.locator("decision-widget [role=alert]");
   await sentence.waitFor();
-  assert.match(await sentence.textContent(), /could not be started: this browser has no WebAssembly/);
+  assert.match(await sentence.textContent(), /does not work: this browser has no WebAssembly/);
   assert.ok(await visit.page.locator("decision-widget > *").first().isVisible());
   await visit.close();
 });

@@ -17,6 +17,8 @@ cargo xtask COMMAND
   decide [--dataset FILE] (--link URL | --answers FILE)
                         print the report for a decision as JSON; a dataset that states its
                         weights needs neither link nor answers
+  lab FILE              print as JSON what the workload model expects of every option under
+                        the load in FILE (docs/workload.md lists the fields)
   record [--dataset FILE] (--link URL | --answers FILE) --as FORM [--base URL] [--date DAY]
                         print a decision to take away; the forms are madr, json, csv, text, qr,
                         and svg with --chart shares, contributions, assessments or figures
@@ -39,6 +41,7 @@ pub(crate) enum Command {
     Record(Wanted),
     Compare(Links),
     CheckDataset { file: PathBuf },
+    Lab { file: PathBuf },
     Bench { only: Vec<String> },
     Fuzz { count: u64 },
 }
@@ -109,7 +112,10 @@ fn parse(mut parser: Parser) -> Result<Command> {
         "record" => record(parser),
         "compare" => compare(parser),
         "fuzz" => fuzz(parser),
-        "check-dataset" => check_dataset(parser),
+        "check-dataset" => file(parser, "check-dataset wants the FILE to check", |file| {
+            Command::CheckDataset { file }
+        }),
+        "lab" => file(parser, "lab wants the FILE with the load", |file| Command::Lab { file }),
         "bench" => Ok(Command::Bench { only: values(parser)? }),
         _ => bail!("there is no command \"{name}\"\n\n{HELP}"),
     }
@@ -251,13 +257,12 @@ fn long(argument: &Arg<'_>) -> Result<String> {
     }
 }
 
-fn check_dataset(mut parser: Parser) -> Result<Command> {
+/// A command that takes one file.
+fn file(mut parser: Parser, missing: &str, command: fn(PathBuf) -> Command) -> Result<Command> {
     match parser.next()? {
-        Some(Arg::Value(file)) => {
-            nothing_more(parser, Command::CheckDataset { file: PathBuf::from(file) })
-        }
+        Some(Arg::Value(file)) => nothing_more(parser, command(PathBuf::from(file))),
         Some(other) => Err(other.unexpected().into()),
-        None => bail!("check-dataset wants the FILE to check"),
+        None => bail!("{missing}"),
     }
 }
 
@@ -282,6 +287,7 @@ mod tests {
         check("test format e2e", Ok(Command::Test { only: vec!["format".into(), "e2e".into()] }));
         check("bench error", Ok(Command::Bench { only: vec!["error".into()] }));
         check("check-dataset a.json", Ok(Command::CheckDataset { file: "a.json".into() }));
+        check("lab load.json", Ok(Command::Lab { file: "load.json".into() }));
         check(
             "decide --dataset d.json --link #d=1",
             Ok(Command::Decide(Question {
@@ -332,6 +338,7 @@ mod tests {
         check("decide --fast", Err("invalid option '--fast'"));
         check("record --link x", Err("record wants --as madr, json, csv, text, qr or svg"));
         check("check-dataset", Err("check-dataset wants the FILE to check"));
+        check("lab", Err("lab wants the FILE with the load"));
         check("sevre", Err(&format!("there is no command \"sevre\"\n\n{HELP}")));
     }
 }

@@ -10,6 +10,7 @@ use crate::assemble::assemble;
 use crate::compile::{Compiled, compile, read};
 use crate::recipe::Recipe;
 use crate::shell::root;
+use crate::site;
 use crate::stamp::Stamp;
 use crate::tools;
 
@@ -38,8 +39,14 @@ pub(crate) fn build() -> Result<()> {
 }
 
 fn stamp(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<Stamp> {
-    let mut texts = vec![page.to_owned(), compiled.markup.clone()];
-    for file in recipe.styles.iter().chain([&recipe.entry, &"package-lock.json".to_owned()]) {
+    let mut texts = vec![page.to_owned(), compiled.markup.embedded.clone()];
+    texts.extend(compiled.markup.views.iter().map(|(_, markup)| markup.clone()));
+    for file in site::FILES {
+        texts.push(read(file)?);
+    }
+    for file in
+        recipe.styles.iter().chain([&recipe.entry, &recipe.other, &"package-lock.json".to_owned()])
+    {
         texts.push(read(file)?);
     }
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

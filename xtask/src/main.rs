@@ -12,7 +12,10 @@ mod compile;
 mod decide;
 mod dist;
 mod fuzz;
+mod glue;
+mod lab;
 mod offline;
+mod page;
 mod parts;
 mod policy;
 mod recipe;
@@ -20,6 +23,7 @@ mod record;
 mod serve;
 mod shell;
 mod shorten;
+mod site;
 mod size;
 mod stamp;
 mod test;
@@ -58,6 +62,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Compare(links) => compare::print(&links)?,
         Command::Fuzz { count } => fuzz::run(count)?,
         Command::CheckDataset { file } => return check_dataset::report(&file),
+        Command::Lab { file } => lab::print(&file)?,
         Command::Bench { only } => bench::run_parts(&only)?,
     }
     Ok(ExitCode::SUCCESS)

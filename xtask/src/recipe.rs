@@ -18,6 +18,8 @@ pub(crate) struct Recipe {
     pub(crate) styles: Vec<String>,
     /// The script that starts the page.
     pub(crate) entry: String,
+    /// The script that reads other datasets.
+    pub(crate) other: String,
     /// Each line as it stands in the page, to be replaced.
     pub(crate) lines: Vec<String>,
 }
@@ -48,6 +50,12 @@ impl Recipe {
                 .map(|tag| required(tag, "href"))
                 .collect::<Result<_>>()?,
             entry: entry.context("index.html names no script that starts the page")?.to_owned(),
+            other: required(
+                tags.iter()
+                    .find(|tag| tag.get("rel") == Some("copy-file"))
+                    .context("index.html names no script for other datasets (rel=\"copy-file\")")?,
+                "href",
+            )?,
             lines: tags.into_iter().map(|tag| tag.text.to_owned()).collect(),
         })
     }
@@ -109,6 +117,7 @@ mod tests {
 <link data-trunk rel="rust" data-bin="page" data-wasm-opt="z"
   data-wasm-opt-params="--one --two" />
 <link data-trunk rel="rust" href="l/Cargo.toml" data-type="worker" />
+<link data-trunk rel="copy-file" href="src/other.js" />
 <script data-trunk type="module" src="src/entry.js"></script>
 <script src="other.js"></script>"#;
 
@@ -121,8 +130,9 @@ mod tests {
         assert_eq!(recipe.loader, "l/Cargo.toml");
         assert_eq!(recipe.styles, ["a.css"]);
         assert_eq!(recipe.entry, "src/entry.js");
-        assert_eq!(recipe.lines.len(), 4);
-        assert!(recipe.lines[3].ends_with("</script>"));
+        assert_eq!(recipe.lines.len(), 5);
+        assert_eq!(recipe.other, "src/other.js");
+        assert!(recipe.lines[4].ends_with("</script>"));
     }
 
     #[test]

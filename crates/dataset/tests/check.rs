@@ -155,6 +155,19 @@ fn what_is_no_dataset_is_said_with_its_place() {
 }
 
 #[test]
+fn a_scheduler_is_one_of_two() {
+    let mut dataset = sound();
+    dataset["options"][0]["scheduler"] = json!("event-loop");
+    assert_eq!(problems(&dataset), Vec::<String>::new());
+    dataset["options"][0]["scheduler"] = json!("fast");
+    let broken = read(&dataset.to_string()).expect_err("there is no such scheduler");
+    assert_eq!(broken.len(), 1);
+    let expected = "This is not a dataset: unknown variant `fast`, expected `event-loop` or \
+                    `round-robin`";
+    assert!(broken[0].says.starts_with(expected), "{}", broken[0].says);
+}
+
+#[test]
 fn a_registry_must_cover_what_can_be_linked() {
     let mut dataset = sound();
     dataset["registry"] = json!({

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::{App, PAUSE};
+use super::App;
 use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
@@ -27,8 +27,8 @@ impl App {
         if self.is_fresh || !is_wanted {
             return false;
         }
+        // The outlook begins when the whole report is there.
         if self.draft.settled != self.turn {
-            self.wait(ctx, PAUSE);
             return false;
         }
         self.ask_for_foresight(ctx);

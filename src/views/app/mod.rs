@@ -31,8 +31,9 @@ use crate::words::page as words;
 
 /// How long the page stays quiet after a change before the outlook is begun.
 const PAUSE: u32 = 120;
-/// How long the rest of the page waits for the verdict to be on screen.
-const FRAME: u32 = 40;
+/// How long the rest of the page waits for the verdict to be on screen: a bit
+/// more than a frame.
+const FRAME: u32 = 18;
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
@@ -49,10 +50,6 @@ pub struct App {
     /// Only changes by the reader go out as a link, so that a damaged link is
     /// not overwritten before somebody changes something.
     is_edited: bool,
-    /// Whether a link went out whose report was not told yet.
-    is_owed: bool,
-    /// The report whose link went out last, by its number in `turn`.
-    sent: u32,
     album: Album,
     draft: Draft,
     /// Counts the reports.
@@ -75,7 +72,8 @@ pub struct App {
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
     sharing: Parcel<Sharing>,
-    /// The stamp of the link that was opened, see [`Page`].
+    /// The stamp of the link that was opened, if it has more to say than its
+    /// answers.
     stamp: Option<Stamp>,
     places: Places,
     send: Send,
@@ -100,8 +98,6 @@ impl Component for App {
             report,
             known: props.state.clone(),
             is_edited: false,
-            is_owed: false,
-            sent: 0,
             album: Album::default(),
             draft: Draft::default(),
             turn: 0,
@@ -150,28 +146,23 @@ impl Component for App {
             self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
         }
         self.ask_for_what_shows(ctx);
-        self.answer(ctx);
+        self.answer();
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => return self.act(ctx, action),
+            Message::Act(action) => return self.act(action),
             Message::ActAndLeave(action) => {
                 browser::focus(&self.places.verdict);
-                return self.act(ctx, action);
+                return self.act(action);
             }
             // What is found for the decision before need not hold for this one.
             Message::Try(_) if !self.is_fresh => return false,
             Message::Try(edit) => {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
-            Message::Settle => {
-                self.settling = None;
-                self.draft.settled = self.turn;
-                self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
-                self.write_link();
-            }
+            Message::Settle => self.settle(ctx),
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -237,16 +228,6 @@ impl Component for App {
             self.settling =
                 Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
         }
-        let is_settled = self.draft.settled == self.turn;
-        let is_new = self.is_edited && self.known != self.link;
-        if is_new || (self.is_owed && is_settled) {
-            self.known = self.link.clone();
-            self.is_owed = !is_settled;
-            let report = is_settled.then(|| Rc::clone(&self.report));
-            let amends = self.sent == self.turn;
-            self.sent = self.turn;
-            ctx.props().on_change.emit(Change { link: self.link.to_string(), amends, report });
-        }
     }
 }
 
@@ -261,6 +242,12 @@ impl App {
             (foresight.complete)(dataset, &decision, &mut report);
         }
         report
+    }
+
+    /// What a link to the decision carries, where the reader has changed what
+    /// the page was `told` last.
+    pub fn ahead_of(&self, told: &AttrValue) -> Option<AttrValue> {
+        (self.is_edited && self.known == *told).then(|| self.link.clone())
     }
 
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
@@ -291,27 +278,43 @@ impl App {
             draft: self.draft,
             places: &self.places,
             figures: props.figures.as_ref(),
+            title: props.title,
         }
     }
 
-    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+    fn act(&mut self, action: Action) -> bool {
         if !self.state.apply(&self.dataset, action) {
             return false;
         }
         self.is_edited = true;
-        self.stamp = None;
-        self.answer(ctx);
-        let sentence = &self.report.verdict.sentence;
-        self.telling = (*sentence != self.told).then(|| {
+        self.answer();
+        true
+    }
+
+    /// Works out what the frame after a change went without, and tells everyone
+    /// of the change. Writing history is the slowest thing that a page can ask
+    /// of a browser, so that comes after the frame, too.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        self.settling = None;
+        self.draft.settled = self.turn;
+        self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
+        self.write_link();
+        if self.is_edited && self.known != self.link {
+            self.known = self.link.clone();
+            let report = Rc::clone(&self.report);
+            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
+        }
+        let is_news = self.is_edited && self.report.verdict.sentence != self.told;
+        self.telling = is_news.then(|| {
             let scope = ctx.link().clone();
             browser::after(SETTLED, move || scope.send_message(Message::Announce))
         });
-        true
+        self.wait(ctx, PAUSE);
     }
 
     /// Brings everything that follows from the decision up to date; what takes
     /// longer than a frame follows when that frame is on screen.
-    fn answer(&mut self, ctx: &Context<Self>) {
+    fn answer(&mut self) {
         let decision = &self.state.decision;
         self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
         self.write_link();
@@ -320,7 +323,7 @@ impl App {
         self.replays = None;
         self.is_fresh = false;
         self.is_ordered = false;
-        self.wait(ctx, PAUSE);
+        self.working = None;
     }
 
     fn write_link(&mut self) {

@@ -87,6 +87,8 @@ pub(super) struct Sheet {
     pub(super) group: Option<Group>,
     pub(super) kept: Vec<Kept>,
     pub(super) name: String,
+    /// The decision that came with the stamp.
+    stamped: Decision,
     working: Option<browser::Timer>,
 }
 
@@ -102,6 +104,7 @@ impl Component for Sheet {
             group: None,
             kept: Vec::new(),
             name: String::new(),
+            stamped: ctx.props().decision.clone(),
             working: None,
         };
         let props = ctx.props();
@@ -182,12 +185,21 @@ impl Component for Sheet {
         true
     }
 
+    fn changed(&mut self, ctx: &Context<Self>, before: &SheetProps) -> bool {
+        let props = ctx.props();
+        if props.stamp != before.stamp {
+            self.stamped = props.decision.clone();
+        }
+        true
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let on = ctx.link();
         let since = props
             .stamp
             .as_ref()
+            .filter(|_| props.decision == self.stamped)
             .and_then(|it| since(&props.dataset, it, &props.report.verdict))
             .map(|it| html! { <p class="dw-notice">{it.sentence}</p> });
         html! {

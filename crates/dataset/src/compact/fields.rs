@@ -25,7 +25,7 @@ structs! {
     }
     Source { id, short, title, author, date, stance, leans }
     Basis { source, place }
-    Alternative { id, name, family, about, fits, basis }
+    Alternative { id, name, family, about, fits, basis, scheduler }
     Criterion { id, name, group, about, worst, best, measure }
     Measure { unit, utility }
     Interval { low, high }
@@ -70,6 +70,7 @@ macro_rules! enums {
 enums! {
     Group { Workload, Team, Cost, Growth }
     ClaimKind { Measurement, Survey, Experience, Opinion }
+    Scheduler { Unstated, EventLoop, RoundRobin }
     Severity { Cautioned, Excluded }
 }
 

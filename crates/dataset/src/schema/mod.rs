@@ -131,6 +131,24 @@ pub struct Alternative {
     /// Where they say so.
     #[serde(default)]
     pub basis: Vec<Basis>,
+    /// Who computes next where it runs, for the workload model.
+    #[serde(default)]
+    pub scheduler: Scheduler,
+}
+
+/// How a runtime gives CPUs to requests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scheduler {
+    /// The comparison does not say, or it is no single program.
+    #[default]
+    #[serde(skip)]
+    Unstated,
+    /// One thread in a process takes what is ready, in order, and is not
+    /// interrupted.
+    EventLoop,
+    /// One process takes turns on all cores.
+    RoundRobin,
 }
 
 /// The four groups of criteria and questions.
