@@ -88,14 +88,14 @@ pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
         Parcel::Here(details) if *body == Body::Sharing => match page.sharing {
             Parcel::Here(sharing) => (sharing.draw)(page, &details.dataset),
-            Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+            Parcel::Awaited => note(words::FETCHING),
             Parcel::Missing => missing(page, Message::Open(Body::Sharing)),
         },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+        Parcel::Awaited => note(words::FETCHING),
         Parcel::Missing => missing(page, Message::Open(body.clone())),
     }
 }

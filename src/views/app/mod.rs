@@ -21,7 +21,7 @@ use crate::views::guide::Guide;
 use crate::views::message::{Message, Send};
 use crate::views::outlook::{Foresight, Replays};
 use crate::views::page::{Draft, Page, Places, Shared};
-use crate::views::parcel::Parcel;
+use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::sharing::Sharing;
 use crate::views::still::Album;
@@ -72,6 +72,8 @@ pub struct App {
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
     sharing: Parcel<Sharing>,
+    /// The parts that are on their way, a bit each.
+    on_the_way: u8,
     /// The stamp of the link that was opened, if it has more to say than its
     /// answers.
     stamp: Option<Stamp>,
@@ -112,9 +114,10 @@ impl Component for App {
             telling: None,
             copying: Copying::Open,
             opened: Vec::new(),
-            foresight: Parcel::Unasked,
-            details: Parcel::Unasked,
-            sharing: Parcel::Unasked,
+            foresight: Parcel::Awaited,
+            details: Parcel::Awaited,
+            sharing: Parcel::Awaited,
+            on_the_way: 0,
             stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
@@ -180,23 +183,17 @@ impl Component for App {
                 if !self.opened.contains(&body) {
                     self.opened.push(body.clone());
                 }
-                self.ask_for_details(ctx);
+                self.ask_for(ctx, Which::Details);
                 if body == Body::Sharing {
-                    self.ask_for_sharing(ctx);
+                    self.ask_for(ctx, Which::Sharing);
                 }
                 self.draft.opened += 1;
             }
-            Message::Shared(part) => {
-                self.sharing.take(part);
-            }
-            Message::Detailed(part) => {
-                self.details.take(part);
-                self.draft.opened += 1;
-            }
-            Message::Foreseen(part) => {
-                self.foresight.take(part);
-                self.draft.opened += 1;
-                self.wait(ctx, 0);
+            Message::Arrived(which, is_here) => {
+                self.take(ctx, which, is_here);
+                if matches!(which, Which::Foresight) {
+                    self.wait(ctx, 0);
+                }
             }
             Message::Guide(is_wanted) => {
                 self.guide = is_wanted.then(Guide::default);
