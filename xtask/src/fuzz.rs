@@ -14,6 +14,9 @@ use crate::shell::{cargo, run as start};
 /// What a link may hold, and a few characters that it may not.
 const CHARACTERS: &[u8; 40] = b"0123456789abcdefghjkmnpqrstvwxyzilou-_%+";
 
+/// How often a link that seems slow is read again.
+const AGAIN: usize = 4;
+
 /// Reads so many links. A build for development would take all day, so the
 /// command starts itself again, optimised.
 pub(crate) fn run(count: u64) -> Result<()> {
@@ -23,20 +26,34 @@ pub(crate) fn run(count: u64) -> Result<()> {
     }
     let dataset = embedded::dataset();
     let begin = Instant::now();
-    let mut slowest = 0.0_f64;
+    let (mut slowest, mut longest) = (String::new(), 0.0_f64);
     let mut sound = 0_u64;
     for seed in 0..count {
         let text = mangled(&dataset, &mut Dice(seed));
-        let start = Instant::now();
-        sound += u64::from(read(&dataset, &text)?);
-        slowest = slowest.max(start.elapsed().as_secs_f64());
+        let (is_sound, mut took) = timed(&dataset, &text)?;
+        sound += u64::from(is_sound);
+        // A busy machine makes anything slow: what seems so is read again.
+        for _ in 0..AGAIN {
+            if took > longest {
+                took = took.min(timed(&dataset, &text)?.1);
+            }
+        }
+        if took > longest {
+            (slowest, longest) = (text, took);
+        }
     }
     println!(
-        "{count} links read in {:.0} s, {sound} of them sound, the slowest in {:.1} ms",
+        "{count} links read in {:.0} s, {sound} of them sound; the slowest took {:.1} ms: {slowest}",
         begin.elapsed().as_secs_f64(),
-        slowest * 1000.0
+        longest * 1000.0
     );
     Ok(())
+}
+
+/// [`read`], and how many seconds it took.
+fn timed(dataset: &Dataset, text: &str) -> Result<(bool, f64)> {
+    let start = Instant::now();
+    Ok((read(dataset, text)?, start.elapsed().as_secs_f64()))
 }
 
 /// Reads a text, and what can be read of its title, its notes and its others;
@@ -119,5 +136,18 @@ impl Dice {
 
     fn character(&mut self) -> u8 {
         CHARACTERS[self.below(CHARACTERS.len())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dice, embedded, mangled, read};
+
+    #[test]
+    fn the_first_few_thousand_links_are_read() {
+        let dataset = embedded::dataset();
+        let texts = (0..3_000).map(|seed| mangled(&dataset, &mut Dice(seed)));
+        let sound = texts.filter(|text| read(&dataset, text).expect("it is kept")).count();
+        assert!((500..2_900).contains(&sound), "{sound} of them are sound");
     }
 }

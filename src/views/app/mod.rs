@@ -335,8 +335,10 @@ fn link_to(dataset: &Dataset, decision: &Decision, report: &Report) -> AttrValue
 /// The stamp of a link that says more than its answers: of another version of
 /// the comparison, or with a title, notes, others.
 fn news(dataset: &Dataset, opened: &link::Opened) -> Option<Stamp> {
-    let is_plain = opened.decision.unread.sections.is_empty()
-        && (opened.decision == Decision::default() || opened.stamp.edition() == dataset.edition());
+    let is_plain = opened.damage.is_some()
+        || opened.decision.unread.sections.is_empty()
+            && (opened.decision == Decision::default()
+                || opened.stamp.edition() == dataset.edition());
     (!is_plain).then(|| opened.stamp.clone())
 }
 
