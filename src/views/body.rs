@@ -4,6 +4,7 @@
 use dataset::{Group, Id};
 use yew::Html;
 
+use super::annex::Room;
 use super::dom::{Attr, tag};
 use super::message::Message;
 use super::page::Page;
@@ -49,8 +50,8 @@ pub enum Body {
     MoreFigures,
     /// How the verdict is worked out.
     Method,
-    /// What can be done with the decision.
-    Sharing,
+    /// A part of the page that keeps a state of its own.
+    Annex(Room),
     /// Whether the answers are kept on this device.
     Keep,
 }
@@ -86,10 +87,10 @@ pub(super) fn opened_if(
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
-        Parcel::Here(details) if *body == Body::Sharing => match page.sharing {
-            Parcel::Here(sharing) => (sharing.draw)(page, &details.dataset),
+        Parcel::Here(details) if let Body::Annex(room) = body => match page.annexes.of(*room) {
+            Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
             Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
-            Parcel::Missing => missing(page, Message::Open(Body::Sharing)),
+            Parcel::Missing => missing(page, Message::Open(body.clone())),
         },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };

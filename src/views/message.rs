@@ -4,10 +4,10 @@ use dataset::Id;
 use web_sys::Event;
 use yew::{AttrValue, Callback, NodeRef};
 
+use super::annex::{Annex, Room};
 use super::body::Body;
 use super::details::Details;
 use super::outlook::Foresight;
-use super::sharing::Sharing;
 use super::tools::Copying;
 use crate::browser;
 use crate::decision::{Edit, Importance};
@@ -43,7 +43,7 @@ pub enum Message {
     /// The same of what the outlook is made with.
     Foreseen(Option<Foresight>),
     /// The same of what is done with a decision.
-    Shared(Option<Sharing>),
+    Annexed(Room, Option<Annex>),
     /// The reader wants to be asked only what matters, or everything.
     Guide(bool),
     /// The reader is through with a question.

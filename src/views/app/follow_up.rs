@@ -8,6 +8,7 @@ use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
 use crate::engine::Step;
+use crate::views::annex::Room;
 use crate::views::message::Message;
 use crate::views::parcel::Parcel;
 use crate::views::tools::Copying;
@@ -91,14 +92,19 @@ impl App {
         }
         if self.stamp.is_some() && props.view == View::Full {
             self.ask_for_details(ctx);
-            self.ask_for_sharing(ctx);
+            self.ask_for_annex(ctx, Room::Sharing);
         }
     }
 
-    pub(super) fn ask_for_sharing(&mut self, ctx: &Context<Self>) {
+    pub(super) fn ask_for_annex(&mut self, ctx: &Context<Self>, room: Room) {
         let scope = ctx.link().clone();
-        let arrived = move |part| scope.send_message(Message::Shared(part));
-        self.sharing.ask(ctx.props().parcels.sharing, arrived);
+        let arrived = move |annex| scope.send_message(Message::Annexed(room, annex));
+        let parcels = &ctx.props().parcels;
+        let part = match room {
+            Room::Sharing => parcels.sharing,
+            Room::Lab => parcels.lab,
+        };
+        self.annexes.of_mut(room).ask(part, arrived);
     }
 
     fn ask_for_foresight(&mut self, ctx: &Context<Self>) {

@@ -15,6 +15,7 @@ use crate::engine;
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
+use crate::views::annex::Annexes;
 use crate::views::body::Body;
 use crate::views::details::Details;
 use crate::views::guide::Guide;
@@ -23,7 +24,6 @@ use crate::views::outlook::{Foresight, Replays};
 use crate::views::page::{Draft, Page, Places, Shared};
 use crate::views::parcel::Parcel;
 use crate::views::props::AppProps;
-use crate::views::sharing::Sharing;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
 use crate::views::{Change, parts_of};
@@ -71,7 +71,7 @@ pub struct App {
     opened: Vec<Body>,
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
-    sharing: Parcel<Sharing>,
+    annexes: Annexes,
     /// The stamp of the link that was opened, if it has more to say than its
     /// answers.
     stamp: Option<Stamp>,
@@ -114,7 +114,7 @@ impl Component for App {
             opened: Vec::new(),
             foresight: Parcel::Unasked,
             details: Parcel::Unasked,
-            sharing: Parcel::Unasked,
+            annexes: Annexes::NONE,
             stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
@@ -181,14 +181,12 @@ impl Component for App {
                     self.opened.push(body.clone());
                 }
                 self.ask_for_details(ctx);
-                if body == Body::Sharing {
-                    self.ask_for_sharing(ctx);
+                if let Body::Annex(room) = body {
+                    self.ask_for_annex(ctx, room);
                 }
                 self.draft.opened += 1;
             }
-            Message::Shared(part) => {
-                self.sharing.take(part);
-            }
+            Message::Annexed(room, annex) => self.annexes.of_mut(room).take(annex),
             Message::Detailed(part) => {
                 self.details.take(part);
                 self.draft.opened += 1;
@@ -264,7 +262,7 @@ impl App {
             opened: &self.opened,
             foresight: &self.foresight,
             details: &self.details,
-            sharing: &self.sharing,
+            annexes: &self.annexes,
             shared: Shared {
                 dataset: &self.dataset,
                 report: &self.report,
