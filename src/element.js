@@ -14,6 +14,8 @@ export function defineElement(tag, dataset, attributes, css, create) {
   if (customElements.get(tag)) return false;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
+  // Where elements that have gone were drawn; see IDLE in widget.rs.
+  const idle = [];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = attributes;
@@ -34,7 +36,8 @@ export function defineElement(tag, dataset, attributes, css, create) {
     connectedCallback() {
       this.#upgrade("state");
       if (this.#instance) return;
-      const mount = this.#mount = document.createElement("div");
+      const free = idle.findIndex((it) => !it.firstChild);
+      const mount = this.#mount = free < 0 ? document.createElement("div") : idle.splice(free, 1)[0];
       mount.part = "widget";
       // Whatever the language of the embedding page.
       mount.lang = "en";
@@ -62,6 +65,9 @@ export function defineElement(tag, dataset, attributes, css, create) {
         const instance = this.#instance;
         this.#instance = null;
         instance.destroy();
+        // What is drawn here is taken away in a moment.
+        this.#mount.remove();
+        idle.push(this.#mount);
       });
     }
 
