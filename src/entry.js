@@ -62,14 +62,13 @@ document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDir
 
 // What was drawn so far, or else the inner markup of each element, is still
 // there to be read.
-function explain(error) {
-  const { WebAssembly, customElements } = globalThis;
-  const reason = refused || (WebAssembly ? (error?.message ?? error) : "this browser has no WebAssembly");
+function explain({ message }) {
+  const reason = refused || (globalThis.WebAssembly ? message : "this browser has no WebAssembly");
   for (const element of document.querySelectorAll(TAG)) {
     if (element.isBroken) continue;
     element.isBroken = true;
     const sentence = document.createElement("p");
-    sentence.setAttribute("role", "alert");
+    sentence.role = "alert";
     sentence.textContent =
       `This checklist does not work: ${reason}. What you see here can be read but not answered.`;
     (element.shadowRoot ?? element).append(sentence);
@@ -79,7 +78,7 @@ function explain(error) {
 // A program that fails while it draws cannot go on, nor draw any other element.
 addEventListener("error", ({ error }) => {
   if (error?.name === "RuntimeError" && error.stack.includes(import.meta.url)) {
-    explain("its program has failed");
+    explain({ message: "its program has failed" });
   }
 });
 
@@ -96,4 +95,4 @@ async function start() {
 if (inside(`${TAG}-page`)) addEventListener("load", () => import("./decision-widget-page.js"));
 
 // A page may name this script twice.
-if (!globalThis.customElements?.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));
+if (!customElements.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));

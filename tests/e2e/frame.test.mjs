@@ -66,33 +66,32 @@ test("messages of other windows and other origins are left alone", () =>
     await drawn(page, "#shared");
     await visit.until(() => document.querySelector("#shared").style.height !== "");
     const height = await page.locator("#shared").evaluate((it) => it.style.height);
-    // The page says to itself, and the wrong frame says, what the frame would.
-    await page.evaluate(() => {
-      for (const [type, more] of [["size", { height: 7 }], ["state", { state: "1111jhe" }]]) {
-        postMessage({ type: `decision-widget:${type}`, ...more }, "*");
-        document.querySelector("#own").contentWindow.eval(
-          `parent.postMessage({ type: "decision-widget:${type}", height: 7, state: "1111jhe" }, "*")`);
-      }
-    }).catch(() => {});
-    // What is sent later arrives later.
-    await page.evaluate(() => new Promise((heard) => {
-      addEventListener("message", ({ data }) => data === "last" && heard());
-      postMessage("last", "*");
-    }));
+    // The page says to itself, and a frame says for another, what that one would.
+    const say = (to) => {
+      to.postMessage({ type: "decision-widget:size", height: 7 }, "*");
+      to.postMessage({ type: "decision-widget:state", state: "1111jhe" }, "*");
+      to.postMessage("last", "*");
+    };
+    const inOwn = page.frames().find((it) => it.url().includes("frame-summary"));
+    await page.evaluate((text) => {
+      globalThis.heard = 0;
+      addEventListener("message", ({ data }) => { if (data === "last") heard++; });
+      globalThis.eval(`(${text})`)(globalThis);
+    }, String(say));
+    await inOwn.evaluate(`(${say})(parent)`);
+    await visit.until(() => heard === 2);
     assert.equal(await page.locator("#shared").evaluate((it) => it.style.height), height);
     assert.equal(new URL(page.url()).hash, "");
 
-    // The frame listens to the page around it alone.
-    await page.locator("#own").evaluate((frame) => {
-      const sibling = document.querySelector("#shared").contentWindow;
-      sibling.document.body.append(Object.assign(document.createElement("i"), { id: "i" }));
-      frame.contentWindow.postMessage({ type: "decision-widget:state", state: "1111jhe" }, "*");
+    // A frame listens to the page around it, not to its neighbour.
+    const inShared = page.frames().find((it) => it.url().includes("frame-checklist"));
+    await inShared.evaluate(() => {
+      globalThis.heard = 0;
+      addEventListener("message", ({ data }) => { if (data === "last") heard++; });
     });
-    await page.locator("#own").evaluate((frame) => new Promise((heard) => {
-      frame.contentWindow.addEventListener("message", ({ data }) => data === "last" && heard());
-      frame.contentWindow.postMessage("last", "*");
-    }));
-    assert.equal(await stateIn(page, "#own"), "1111jhe", "the page around it may set the state");
+    await inOwn.evaluate(`(${say})(parent.document.querySelector("#shared").contentWindow)`);
+    while (!(await inShared.evaluate("heard"))) await page.waitForTimeout(20);
+    assert.equal(await stateIn(page, "#shared"), "");
   }));
 
 /** Chooses on the page that writes the lines, and returns them. */
@@ -117,7 +116,7 @@ test("the lines for an element make what was chosen, this version and no other",
       await page.getByLabel("What is shown").selectOption("summary");
       await page.getByLabel("Colours").selectOption("dark");
       await page.getByLabel("Answered from the start").selectOption({ label: "Data pipeline" });
-      await page.getByLabel(/^This version only/).check();
+      await page.getByLabel(/This version only/).check();
     });
     const sentence = await visit.widget().locator(".dw-sentence").innerText();
     assert.match(text, /<script type="module" src="http[^"]+\/decision-widget\.js" integrity="sha256-[^"]+" crossorigin="anonymous"><\/script>/);
@@ -127,7 +126,6 @@ test("the lines for an element make what was chosen, this version and no other",
     assert.equal(await visit.widget().locator(".dw-sentence").innerText(), sentence);
     assert.equal(await visit.widget().locator("[data-theme=dark]").count(), 1);
 
-    await visit.page.addInitScript(() => {});
     pasted["/pasted.html"] = pasted["/pasted.html"].replace(/sha256-..../, "sha256-AAAA");
     visit.expectErrors = true;
     await page.reload();
@@ -140,7 +138,7 @@ test("the lines that can be read before any script hold what is shown, answers i
     const { page } = visit;
     const text = await lines(visit, async () => {
       await page.getByLabel("Answered from the start").selectOption({ label: "Data pipeline" });
-      await page.getByLabel(/^Readable before any script/).check();
+      await page.getByLabel(/Readable before any script/).check();
     });
     const sentence = await visit.widget().locator(".dw-sentence").innerText();
     const ticked = await visit.widget().locator("[data-question] input:checked").count();
@@ -158,8 +156,8 @@ test("the lines for a frame make a frame that fits and shares", () =>
     const { page } = visit;
     const text = await lines(visit, async () => {
       await page.getByLabel("What is shown").selectOption("checklist");
-      await page.getByLabel("How").last().selectOption("frame");
-      await page.getByLabel(/^Share the decision/).check();
+      await page.locator("[name=how]").selectOption("frame");
+      await page.getByLabel(/Share the decision/).check();
     });
     assert.match(text, /<iframe src="http[^"]+\/frame-checklist\.html" title="Go or Node\.js for the backend\?" width="100%" height="900" frameborder="0" loading="lazy" data-decision-widget="forward"><\/iframe>/);
     await paste(visit, text);
