@@ -52,10 +52,11 @@ const fetchPart = (part) => Promise.all((page.parts?.[part] ?? []).map(instantia
 
 // What the page's own policy has refused of ours: the directive, and what it
 // would have to allow. Browsers tell it apart from the error, and a bit later.
+const ours = new URL(TAG, import.meta.url).href;
 let refused = "";
 document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
   const isWasm = blockedURI === "wasm-eval";
-  if (isWasm || blockedURI.startsWith(new URL(TAG, import.meta.url))) {
+  if (isWasm || blockedURI.startsWith(ours)) {
     refused = `this page's security policy would have to allow ${isWasm ? "'wasm-unsafe-eval'" : blockedURI} in ${effectiveDirective}`;
   }
 });
@@ -77,7 +78,7 @@ function explain({ message }) {
 
 // A program that fails while it draws cannot go on, nor draw any other element.
 addEventListener("error", ({ error }) => {
-  if (error?.name === "RuntimeError" && error.stack.includes(import.meta.url)) {
+  if (error?.name === "RuntimeError" && (inside(`${TAG}.wasm`) || error.stack.includes(ours))) {
     explain({ message: "its program has failed" });
   }
 });
