@@ -25,6 +25,7 @@ export function defineElement(tag, dataset, attributes, css, create) {
     // The state while there is no instance: set early, or left by the last one.
     #kept = undefined;
     #mount = null;
+    #observer = null;
 
     constructor() {
       super();
@@ -47,10 +48,11 @@ export function defineElement(tag, dataset, attributes, css, create) {
       };
       this.#restore();
       // Observers are told before the browser paints: nothing flashes.
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
+      this.#observer = new MutationObserver(() => {
+        this.#observer.disconnect();
         this.#reveal(mount);
-      }).observe(mount, { childList: true });
+      });
+      this.#observer.observe(mount, { childList: true });
       const shown = (selector) =>
         this.#root()?.querySelector(selector) ?? this.querySelector(selector);
       this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), shown("h1"));
@@ -66,6 +68,7 @@ export function defineElement(tag, dataset, attributes, css, create) {
         this.#instance = null;
         instance.destroy();
         // What is drawn here is taken away in a moment.
+        this.#observer.disconnect();
         this.#mount.remove();
         idle.push(this.#mount);
       });

@@ -139,7 +139,9 @@ impl Component for App {
             self.guide = None;
             self.prospects = None;
             self.told.clear();
+            self.telling = None;
             self.is_edited = false;
+            self.is_owed = false;
             self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
