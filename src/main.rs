@@ -10,6 +10,10 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Defines the element. `css` dresses every shadow root; `fetch` takes the name
 /// of a part of the program and returns a promise that is kept once it is there.
 #[wasm_bindgen]
@@ -38,25 +42,28 @@ mod other_files {
     #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
 
     use decision_widget::engine::Exact;
-    use decision_widget::views::{self, Details, Foresight, Parcels, fetched};
+    use decision_widget::views::{self, Details, Foresight, Parcels, Part, Sharing};
 
+    // SAFETY: both names of each pair are one function, of one signature, and
+    // none is called before its file is there.
     pub(crate) const PARCELS: Parcels = Parcels {
-        // SAFETY: both names of each pair are one function, of one signature,
-        // and the promise says that its file is there.
-        foresight: || {
-            fetched("foresight", || unsafe {
+        foresight: Part {
+            name: Some("foresight"),
+            make: || unsafe {
                 __wasm_split_00foresight00_import_00000000000000000000000000000000()
-            })
+            },
         },
-        details: || {
-            fetched("details", || unsafe {
-                __wasm_split_00details00_import_00000000000000000000000000000000()
-            })
+        details: Part {
+            name: Some("details"),
+            make: || unsafe { __wasm_split_00details00_import_00000000000000000000000000000000() },
         },
-        exact: || {
-            fetched("exact", || unsafe {
-                __wasm_split_00exact00_import_00000000000000000000000000000000()
-            })
+        sharing: Part {
+            name: Some("sharing"),
+            make: || unsafe { __wasm_split_00sharing00_import_00000000000000000000000000000000() },
+        },
+        exact: Part {
+            name: Some("exact"),
+            make: || unsafe { __wasm_split_00exact00_import_00000000000000000000000000000000() },
         },
     };
 
@@ -65,6 +72,7 @@ mod other_files {
     unsafe extern "C" {
         fn __wasm_split_00foresight00_import_00000000000000000000000000000000() -> Foresight;
         fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
+        fn __wasm_split_00sharing00_import_00000000000000000000000000000000() -> Sharing;
         fn __wasm_split_00exact00_import_00000000000000000000000000000000() -> Exact;
     }
 
@@ -81,6 +89,13 @@ mod other_files {
     #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
     extern "C" fn __wasm_split_00details00_export_00000000000000000000000000000000() -> Details {
         views::details()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00sharing00_export_00000000000000000000000000000000() -> Sharing {
+        views::sharing()
     }
 
     // SAFETY: no other function has such a name.

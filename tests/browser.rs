@@ -81,7 +81,7 @@ fn link_with_answer(index: usize) -> String {
     let dataset = embedded::dataset();
     let question = &dataset.questions[index];
     let edit = Edit::Tick { question: question.id, choice: question.choices[0].id };
-    link::encode(&dataset, &Decision::default().edit(&dataset, edit))
+    link::encode(&dataset, &Decision::default().edit(&dataset, edit), &link::Stamp::default())
 }
 
 /// The details of all events that reach the document.

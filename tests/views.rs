@@ -16,7 +16,8 @@ const CHARTS: [Chart; 4] =
 
 fn link_to(dataset: &Dataset, answers: &str) -> String {
     let file: AnswersFile = serde_json::from_str(answers).expect("the answers are JSON");
-    link::encode(dataset, &file.into_decision(dataset).expect("the answers are known"))
+    let decision = file.into_decision(dataset).expect("the answers are known");
+    link::encode(dataset, &decision, &link::Stamp::default())
 }
 
 fn drawn(dataset: Dataset, link: &str, view: View) -> String {

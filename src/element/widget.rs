@@ -127,16 +127,20 @@ impl Widget {
         }
     }
 
-    /// What a link to the present state carries.
+    /// What a link to the present state carries. The screen is ahead of what was
+    /// told by a frame.
     pub(super) fn state(&self) -> String {
-        self.props.borrow().state.to_string()
+        let told = self.props.borrow().state.clone();
+        let app = self.app.borrow();
+        let drawn = app.as_ref().and_then(|it| it.get_component());
+        drawn.and_then(|it| it.ahead_of(&told)).unwrap_or(told).to_string()
     }
 
     /// Takes a state over from the embedding page, which needs no event to
     /// learn what it did itself.
     pub(super) fn set_state(self: &Rc<Self>, state: &str) {
         let state = state_in(state);
-        if state == self.props.borrow().state.as_str() {
+        if state == self.state() {
             return;
         }
         self.change(|props| props.state = AttrValue::from(state.to_owned()));
@@ -181,13 +185,9 @@ impl Widget {
     }
 
     fn take_change(self: &Rc<Self>, change: &Change) {
-        if change.link != self.props.borrow().state.as_str() {
-            self.change(|props| props.state = AttrValue::from(change.link.clone()));
-            self.write_url(&change.link);
-        }
-        if let Some(report) = &change.report {
-            self.tell(&change.link, report);
-        }
+        self.change(|props| props.state = AttrValue::from(change.link.clone()));
+        self.write_url(&change.link);
+        self.tell(&change.link, &change.report);
     }
 
     fn own(self: &Rc<Self>, claim: Option<UrlClaim>) {

@@ -11,6 +11,7 @@ mod glyph;
 mod number;
 mod place;
 mod shares;
+mod slope;
 mod strength;
 mod weights;
 
@@ -21,5 +22,6 @@ pub use glyph::{GLYPHS, glyph};
 pub use number::{level_text, number, tenths};
 pub use place::Place;
 pub use shares::{Part, ShareBar, shares, stacked};
+pub use slope::{Column, Slope, SlopeLine, Stop, slope};
 pub use strength::{Strength, strength};
-pub use weights::{Flip, flips, moves};
+pub use weights::{Flip, by_weight, flips, moves};

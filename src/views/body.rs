@@ -37,6 +37,8 @@ pub enum Body {
     Group(Group),
     /// Who said what under a criterion.
     Who(Id),
+    /// How the shares come about: every criterion with its trail.
+    Shares,
     /// How a criterion's part in the verdict comes about.
     Trail(Id),
     /// Some background.
@@ -47,6 +49,8 @@ pub enum Body {
     MoreFigures,
     /// How the verdict is worked out.
     Method,
+    /// What can be done with the decision.
+    Sharing,
     /// Whether the answers are kept on this device.
     Keep,
 }
@@ -82,6 +86,11 @@ pub(super) fn opened_if(
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
+        Parcel::Here(details) if *body == Body::Sharing => match page.sharing {
+            Parcel::Here(sharing) => (sharing.draw)(page, &details.dataset),
+            Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+            Parcel::Missing => missing(page, Message::Open(Body::Sharing)),
+        },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)

@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback, NodeRef};
 use super::body::Body;
 use super::details::Details;
 use super::outlook::Foresight;
+use super::sharing::Sharing;
 use super::tools::Copying;
 use crate::browser;
 use crate::decision::{Edit, Importance};
@@ -41,6 +42,8 @@ pub enum Message {
     Detailed(Option<Details>),
     /// The same of what the outlook is made with.
     Foreseen(Option<Foresight>),
+    /// The same of what is done with a decision.
+    Shared(Option<Sharing>),
     /// The reader wants to be asked only what matters, or everything.
     Guide(bool),
     /// The reader is through with a question.

@@ -30,6 +30,7 @@ mod comparison;
 mod details;
 mod evidence;
 mod keep;
+mod sharing;
 mod trail;
 
 use std::rc::Rc;
@@ -46,15 +47,16 @@ pub use body::Body;
 pub use details::{Details, details};
 pub use message::Message;
 pub use outlook::{Foresight, foresight};
-pub use parcel::{Loading, Parcels, fetched, provide};
+pub use parcel::{Parcels, Part, provide};
 pub use props::AppProps;
+pub use sharing::{Sharing, sharing};
 pub use tools::Copying;
 
-use body::{content, disclosure};
+use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, tag};
-use opening::{notices, opening, short_answer, situations};
+use opening::{filled_in, notices, opening, short_answer, situations};
 use outlook::{contributions, outlook};
 use page::Page;
 use parts::section;
@@ -68,8 +70,8 @@ use verdict::{next, panel, strip};
 pub struct Change {
     /// What a link to it carries.
     pub link: String,
-    /// What it comes to; absent at first, and told a frame later.
-    pub report: Option<Rc<Report>>,
+    /// What it comes to.
+    pub report: Rc<Report>,
 }
 
 /// The page, or the part of it that `view` names; `told` is what those who
@@ -93,10 +95,11 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 fn full(page: &Page) -> Html {
     let settled = page.draft.settled;
     all(vec![
-        opening(page),
+        page.still("opening", 0, || opening(page)),
         page.still("short answer", 0, || short_answer(page)),
-        situations(page),
+        page.still("situations", filled_in(page), || situations(page)),
         work(page),
+        sheet(page),
         rulings(page),
         page.still("reasons", settled, || reasons(page)),
         outlook(page),
@@ -111,6 +114,13 @@ fn full(page: &Page) -> Html {
             ])
         }),
     ])
+}
+
+/// What can be done with the decision; open from the start when the link that
+/// was opened has more to say than its answers.
+fn sheet(page: &Page) -> Html {
+    let is_open = page.shared.stamp.is_some();
+    opened_if(page, is_open, "dw-topic", "sharing", words::SHARING.into(), Body::Sharing)
 }
 
 /// The checklist with the verdict beside it, or below it on a phone.

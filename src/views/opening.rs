@@ -53,6 +53,12 @@ pub(super) fn short_answer(page: &Page) -> Html {
     section(words::SHORT_ANSWER, all(vec![lead(words::SHORT_ANSWER_LEAD), cards.into()]))
 }
 
+/// The number of the situation that the answers are those of, from 1; else 0.
+pub(super) fn filled_in(page: &Page) -> u32 {
+    let found = page.dataset.scenarios.iter().position(|it| page.is_filled_in_by(it));
+    found.map_or(0, |at| at as u32 + 1)
+}
+
 /// Ready-made answers.
 pub(super) fn situations(page: &Page) -> Html {
     if page.dataset.scenarios.is_empty() {

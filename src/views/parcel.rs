@@ -6,9 +6,6 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::future::ready;
-use std::pin::Pin;
-use std::task::{Context as Task, Poll, Waker};
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -16,29 +13,39 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::details::{Details, details};
 use super::outlook::{Foresight, foresight};
+use super::sharing::{Sharing, sharing};
 use crate::browser::ask;
 use crate::engine::{Exact, exact};
 
-/// A part on its way; `None` when it cannot be had.
-pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+/// A part of the program.
+pub struct Part<T> {
+    /// The name under which it is fetched; absent where the program is one
+    /// piece.
+    pub name: Option<&'static str>,
+    /// Makes what the part brings along, once it is there.
+    pub make: fn() -> T,
+}
 
-/// Fetches the parts.
+/// All parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Parcels {
     /// What would change the answer.
-    pub foresight: fn() -> Loading<Foresight>,
+    pub foresight: Part<Foresight>,
     /// What stands in disclosures, and the wording of the sources.
-    pub details: fn() -> Loading<Details>,
+    pub details: Part<Details>,
+    /// What is done with a decision: records, files, comparisons.
+    pub sharing: Part<Sharing>,
     /// Closed forms of the shares.
-    pub exact: fn() -> Loading<Exact>,
+    pub exact: Part<Exact>,
 }
 
 impl Parcels {
     /// Where the program is one piece: there is nothing to fetch.
     pub const LINKED_IN: Parcels = Parcels {
-        foresight: || Box::pin(ready(Some(foresight()))),
-        details: || Box::pin(ready(Some(details()))),
-        exact: || Box::pin(ready(Some(exact()))),
+        foresight: Part { name: None, make: foresight },
+        details: Part { name: None, make: details },
+        sharing: Part { name: None, make: sharing },
+        exact: Part { name: None, make: exact },
     };
 }
 
@@ -52,14 +59,42 @@ pub fn provide(fetch: Function) {
     FETCH.set(Some(fetch));
 }
 
-/// Fetches the part of this name; `make` may be called once it is there. After
-/// a failure the next call tries again.
-pub fn fetched<T: 'static>(name: &'static str, make: fn() -> T) -> Loading<T> {
-    Box::pin(async move {
-        let fetch = FETCH.with_borrow(Clone::clone)?;
-        ask(&fetch, &JsValue::from_str(name)).await.ok()?;
-        Some(make())
-    })
+/// Fetches the part of this name and tells whether it is there. After a failure
+/// the next call tries again.
+async fn fetched(name: &'static str) -> bool {
+    let Some(fetch) = FETCH.with_borrow(Clone::clone) else { return false };
+    ask(&fetch, &JsValue::from_str(name)).await.is_ok()
+}
+
+/// Calls back with whether the part of this name is there. One function for all
+/// parts: a future for each would weigh more than what they differ in.
+fn fetch(name: &'static str, arrived: Box<dyn FnOnce(bool)>) {
+    spawn_local(async move { arrived(fetched(name).await) });
+}
+
+impl<T> Part<T> {
+    /// What the part brings along; `None` when it cannot be had.
+    pub(crate) async fn get(self) -> Option<T> {
+        let is_here = match self.name {
+            Some(name) => fetched(name).await,
+            None => true,
+        };
+        is_here.then(self.make)
+    }
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
+impl<T> fmt::Debug for Part<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name.unwrap_or("linked in"))
+    }
 }
 
 /// How far a part is.
@@ -77,20 +112,15 @@ pub(super) enum Parcel<T> {
 impl<T: 'static> Parcel<T> {
     /// Fetches the part, unless it is here or on its way; `arrived` is called
     /// with what has come, unless that was there at once.
-    pub(super) fn ask(
-        &mut self,
-        fetch: fn() -> Loading<T>,
-        arrived: impl FnOnce(Option<T>) + 'static,
-    ) {
+    pub(super) fn ask(&mut self, part: Part<T>, arrived: impl FnOnce(Option<T>) + 'static) {
         if matches!(self, Parcel::Asked | Parcel::Here(_)) {
             return;
         }
-        let mut loading = fetch();
-        match loading.as_mut().poll(&mut Task::from_waker(Waker::noop())) {
-            Poll::Ready(part) => self.take(part),
-            Poll::Pending => {
+        match part.name {
+            None => self.take(Some((part.make)())),
+            Some(name) => {
                 *self = Parcel::Asked;
-                spawn_local(async move { arrived(loading.await) });
+                fetch(name, Box::new(move |is_here| arrived(is_here.then(part.make))));
             }
         }
     }

@@ -13,7 +13,7 @@ pub fn all_of(names: &[&str]) -> String {
     listed(names, "and")
 }
 
-fn quoted(labels: &[&str]) -> String {
+pub(super) fn quoted(labels: &[&str]) -> String {
     let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
     all_of(&quoted.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -200,4 +200,30 @@ pub fn no_such_importance(level: u8) -> String {
 /// Importance set by hand for a dataset that leaves no room for it.
 pub fn weights_are_stated() -> String {
     "This dataset states its weights itself, so importance cannot be set. Leave it out.".to_string()
+}
+
+/// A number of things that is no whole number.
+pub fn not_whole(field: &str, value: f64) -> String {
+    format!("{field} is {value}. Use a whole number, 0 or more.")
+}
+
+/// Why an option has no place in the workload model.
+pub fn no_scheduler(name: &str) -> String {
+    format!(
+        "The comparison names no scheduler for {name}. Without one there is nothing to simulate; \
+         a combination of several programs has none of its own."
+    )
+}
+
+/// Why a prediction has no digits.
+pub fn no_digits(utilisation: f64) -> String {
+    if utilisation >= 1.0 {
+        return "More is asked than can be done: the queue grows for as long as this lasts."
+            .to_string();
+    }
+    format!(
+        "At {} of what can be done, latency depends on accidents more than on anything stated \
+         here; no measurement repeats itself.",
+        percent(utilisation)
+    )
 }

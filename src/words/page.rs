@@ -72,6 +72,8 @@ pub const TO_VERDICT: &str = "See why";
 pub const WAYS_OUT: &str = "Ways out";
 pub const SHOWN: &str = "Compared options";
 
+pub const SHARING: &str = "Share, record, compare";
+
 // Reasons.
 pub const WAY_OUT: &str = "Way out: ";
 pub const RULINGS: &str = "Ruled out, or with a warning";

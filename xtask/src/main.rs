@@ -7,15 +7,19 @@ mod arguments;
 mod assemble;
 mod bench;
 mod check_dataset;
+mod compare;
 mod compile;
 mod decide;
 mod dist;
+mod fuzz;
 mod glue;
+mod lab;
 mod offline;
 mod page;
 mod parts;
 mod policy;
 mod recipe;
+mod record;
 mod serve;
 mod shell;
 mod shorten;
@@ -57,7 +61,11 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,
+        Command::Record(wanted) => record::print(&wanted)?,
+        Command::Compare(links) => compare::print(&links)?,
+        Command::Fuzz { count } => fuzz::run(count)?,
         Command::CheckDataset { file } => return check_dataset::report(&file),
+        Command::Lab { file } => lab::print(&file)?,
         Command::Bench { only } => bench::run_parts(&only)?,
     }
     Ok(ExitCode::SUCCESS)

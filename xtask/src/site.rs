@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use decision_widget::decision::Edit;
-use decision_widget::{Decision, embedded, link};
+use decision_widget::link::{self, Stamp};
+use decision_widget::{Decision, embedded, engine};
 
 use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM, bundle};
 use crate::compile::{Markup, read};
@@ -116,7 +117,8 @@ fn presets() -> String {
     let dataset = embedded::dataset();
     let preset = |scenario: &dataset::Scenario| {
         let decision = Decision::default().edit(&dataset, Edit::Scenario(scenario.id));
-        let link = link::encode(&dataset, &decision);
+        let verdict = engine::answer(&dataset, &decision).verdict;
+        let link = link::encode(&dataset, &decision, &Stamp::of(&dataset, &verdict));
         format!("<option value=\"{link}\">{}</option>\n", escaped(&scenario.name))
     };
     dataset.scenarios.iter().map(preset).collect()

@@ -155,6 +155,19 @@ fn what_is_no_dataset_is_said_with_its_place() {
 }
 
 #[test]
+fn a_scheduler_is_one_of_two() {
+    let mut dataset = sound();
+    dataset["options"][0]["scheduler"] = json!("event-loop");
+    assert_eq!(problems(&dataset), Vec::<String>::new());
+    dataset["options"][0]["scheduler"] = json!("fast");
+    let broken = read(&dataset.to_string()).expect_err("there is no such scheduler");
+    assert_eq!(broken.len(), 1);
+    let expected = "This is not a dataset: unknown variant `fast`, expected `event-loop` or \
+                    `round-robin`";
+    assert!(broken[0].says.starts_with(expected), "{}", broken[0].says);
+}
+
+#[test]
 fn a_registry_must_cover_what_can_be_linked() {
     let mut dataset = sound();
     dataset["registry"] = json!({
@@ -166,6 +179,24 @@ fn a_registry_must_cover_what_can_be_linked() {
         [
             "registry.options: \"coffee\" has no number for links. Append it to this list.",
             "registry.criteria: An id stands here twice. Each needs one number for ever.",
+        ]
+    );
+}
+
+#[test]
+fn every_version_says_what_it_changed() {
+    let mut dataset = sound();
+    dataset["changes"] = json!([
+        {"version": "0", "says": ["The first one."]},
+        {"version": "0", "says": [" "]}
+    ]);
+    assert_eq!(
+        problems(&dataset),
+        [
+            "changes[1].version: Version \"0\" stands here twice. Remove one.",
+            "changes[1].says: What changed is missing. Say it in words for a reader of an older \
+             link.",
+            "changes: The last version here is \"0\", but this is \"1\". Append what it changes.",
         ]
     );
 }

@@ -19,7 +19,8 @@ fn full() -> Dataset {
             "date": "2020-02", "stance": "neutral", "leans": "tea"}],
         "options": [
             {"id": "tea", "name": "Tea", "about": "Leaves.", "basis": [basis("p. 2")]},
-            {"id": "coffee", "name": "Coffee", "family": "beans", "fits": "Fast."}
+            {"id": "coffee", "name": "Coffee", "family": "beans", "fits": "Fast.",
+                "scheduler": "round-robin"}
         ],
         "criteria": [
             {"id": "taste", "name": "Taste", "group": "growth", "worst": "bitter", "best": "sweet"},

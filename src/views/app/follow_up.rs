@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::{App, PAUSE};
+use super::App;
 use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
@@ -27,8 +27,8 @@ impl App {
         if self.is_fresh || !is_wanted {
             return false;
         }
+        // The outlook begins when the whole report is there.
         if self.draft.settled != self.turn {
-            self.wait(ctx, PAUSE);
             return false;
         }
         self.ask_for_foresight(ctx);
@@ -89,6 +89,16 @@ impl App {
         if self.state.decision != Decision::default() {
             self.ask_for_foresight(ctx);
         }
+        if self.stamp.is_some() && props.view == View::Full {
+            self.ask_for_details(ctx);
+            self.ask_for_sharing(ctx);
+        }
+    }
+
+    pub(super) fn ask_for_sharing(&mut self, ctx: &Context<Self>) {
+        let scope = ctx.link().clone();
+        let arrived = move |part| scope.send_message(Message::Shared(part));
+        self.sharing.ask(ctx.props().parcels.sharing, arrived);
     }
 
     fn ask_for_foresight(&mut self, ctx: &Context<Self>) {

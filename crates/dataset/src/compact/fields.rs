@@ -21,11 +21,11 @@ macro_rules! structs {
 structs! {
     Dataset {
         id, version, title, summary, sources, options, criteria, claims, weights, gaps, figures,
-        questions, scenarios, topics, registry
+        questions, scenarios, topics, registry, changes
     }
     Source { id, short, title, author, date, stance, leans }
     Basis { source, place }
-    Alternative { id, name, family, about, fits, basis }
+    Alternative { id, name, family, about, fits, basis, scheduler }
     Criterion { id, name, group, about, worst, best, measure }
     Measure { unit, utility }
     Interval { low, high }
@@ -45,6 +45,7 @@ structs! {
     Topic { id, title, paragraphs, basis }
     Registry { options, criteria, questions }
     RegisteredQuestion { id, places, choices }
+    Change { version, says }
 }
 
 macro_rules! enums {
@@ -69,6 +70,7 @@ macro_rules! enums {
 enums! {
     Group { Workload, Team, Cost, Growth }
     ClaimKind { Measurement, Survey, Experience, Opinion }
+    Scheduler { Unstated, EventLoop, RoundRobin }
     Severity { Cautioned, Excluded }
 }
 
