@@ -127,7 +127,11 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
         let props = ctx.props();
-        let is_new = !Rc::ptr_eq(&props.dataset, &self.dataset);
+        if !props.is_shown {
+            self.working = None;
+            return true;
+        }
+        let is_new = !before.is_shown || !Rc::ptr_eq(&props.dataset, &self.dataset);
         if !is_new && props.state == self.known {
             self.ask_for_what_shows(ctx);
             return !props.looks_like(before);
@@ -140,6 +144,13 @@ impl Component for App {
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
+            self.opened.clear();
+            self.guide = None;
+            self.prospects = None;
+            self.told.clear();
+            self.telling = None;
+            self.is_edited = false;
+            self.is_owed = false;
             self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
@@ -214,7 +225,11 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        parts_of(&self.page(ctx.props()), ctx.props(), &self.told)
+        let props = ctx.props();
+        if !props.is_shown {
+            return Html::default();
+        }
+        parts_of(&self.page(props), props, &self.told)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
