@@ -17,7 +17,8 @@ use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
 
 pub(crate) use files::{
-    can_share, nothing_happened, parse_json, print, read_file, save, share, to_png, today,
+    can_share, chosen_file, nothing_happened, parse_json, print, read_file, save, share, to_png,
+    today,
 };
 
 /// What stands before the decision in a URL's fragment.

@@ -39,11 +39,13 @@ pub(crate) fn print() {
     }
 }
 
-/// Reads the file that somebody chose in a field.
-pub(crate) fn read_file(event: &Event, done: impl FnOnce(Option<String>) + 'static) {
-    let file =
-        event.target().and_then(|it| get(&it.into(), "files")).and_then(|files| get(&files, "0"));
-    let Some(file) = file else { return };
+/// The file that somebody chose in the field that an event comes from.
+pub(crate) fn chosen_file(event: &Event) -> Option<JsValue> {
+    get(&get(&event.target()?.into(), "files")?, "0")
+}
+
+/// Reads a file.
+pub(crate) fn read_file(file: JsValue, done: impl FnOnce(Option<String>) + 'static) {
     spawn_local(async move {
         let text = match call(&file, "text", &[]) {
             Some(promise) => JsFuture::from(Promise::resolve(&promise)).await.ok(),
@@ -55,7 +57,7 @@ pub(crate) fn read_file(event: &Event, done: impl FnOnce(Option<String>) + 'stat
 
 /// Reads JSON as the browser does; `None` when it is none.
 pub(crate) fn parse_json(text: &str) -> Option<Json> {
-    let json = get(&js_sys::global(), "JSON")?;
+    let json = get(&window()?.into(), "JSON")?;
     plain(&call(&json, "parse", &[text.into()])?)
 }
 
@@ -72,7 +74,7 @@ fn plain(value: &JsValue) -> Option<Json> {
     if let Some(text) = value.as_string() {
         return Some(Json::Text(text));
     }
-    let keys = call(&get(&js_sys::global(), "Object")?, "keys", std::slice::from_ref(value))?;
+    let keys = call(&get(&window()?.into(), "Object")?, "keys", std::slice::from_ref(value))?;
     let names = items(&keys)?;
     let values = || names.iter().map(|it| plain(&Reflect::get(value, it).ok()?));
     // Only lists tell how long they are.
@@ -147,7 +149,7 @@ pub(crate) fn today() -> Option<String> {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     // Called without `new`, it returns a text whose beginning is standardised:
     // `Sat Nov 21 2026 …`.
-    let text = call(&js_sys::global(), "Date", &[])?.as_string()?;
+    let text = call(&window()?.into(), "Date", &[])?.as_string()?;
     let mut words = text.split(' ').skip(1);
     let (month, day, year) = (words.next()?, words.next()?, words.next()?);
     let month = 1 + MONTHS.iter().position(|it| *it == month)?;

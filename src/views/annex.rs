@@ -8,16 +8,7 @@ use dataset::Dataset;
 use yew::Html;
 
 use super::page::Page;
-use super::parcel::Parcel;
-
-/// Which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// What is done with a decision: named, sent, taken away, compared.
-    Sharing,
-    /// What a load means for latency.
-    Lab,
-}
+use super::parcel::{Parcel, Which};
 
 /// What such a part brings along.
 #[derive(Clone, Copy)]
@@ -37,14 +28,23 @@ impl fmt::Debug for Annex {
 pub(super) struct Annexes([Parcel<Annex>; 2]);
 
 impl Annexes {
-    pub(super) const NONE: Annexes = Annexes([Parcel::Unasked, Parcel::Unasked]);
+    pub(super) const NONE: Annexes = Annexes([Parcel::Awaited, Parcel::Awaited]);
 
-    pub(super) fn of(&self, room: Room) -> &Parcel<Annex> {
-        &self.0[room as usize]
+    pub(super) fn of(&self, which: Which) -> &Parcel<Annex> {
+        &self.0[Self::place(which)]
     }
 
-    pub(super) fn of_mut(&mut self, room: Room) -> &mut Parcel<Annex> {
-        &mut self.0[room as usize]
+    /// See [`Parcel::is_wanted`].
+    pub(super) fn is_wanted(&mut self, which: Which) -> bool {
+        self.0[Self::place(which)].is_wanted()
+    }
+
+    pub(super) fn take(&mut self, which: Which, annex: Option<Annex>) {
+        self.0[Self::place(which)].take(annex);
+    }
+
+    fn place(which: Which) -> usize {
+        usize::from(which == Which::Lab)
     }
 }
 

@@ -4,11 +4,10 @@
 use dataset::{Group, Id};
 use yew::Html;
 
-use super::annex::Room;
 use super::dom::{Attr, tag};
 use super::message::Message;
 use super::page::Page;
-use super::parcel::Parcel;
+use super::parcel::{Parcel, Which};
 use super::parts::{button, note};
 use crate::words::page as words;
 
@@ -51,7 +50,7 @@ pub enum Body {
     /// How the verdict is worked out.
     Method,
     /// A part of the page that keeps a state of its own.
-    Annex(Room),
+    Annex(Which),
     /// Whether the answers are kept on this device.
     Keep,
 }
@@ -87,16 +86,16 @@ pub(super) fn opened_if(
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
-        Parcel::Here(details) if let Body::Annex(room) = body => match page.annexes.of(*room) {
+        Parcel::Here(details) if let Body::Annex(which) = body => match page.annexes.of(*which) {
             Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
-            Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+            Parcel::Awaited => note(words::FETCHING),
             Parcel::Missing => missing(page, Message::Open(body.clone())),
         },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+        Parcel::Awaited => note(words::FETCHING),
         Parcel::Missing => missing(page, Message::Open(body.clone())),
     }
 }

@@ -51,12 +51,11 @@ pub use details::{Details, details};
 pub use lab::lab;
 pub use message::Message;
 pub use outlook::{Foresight, foresight};
-pub use parcel::{Parcels, Part, provide};
+pub use parcel::{Parcels, Part, Which, provide};
 pub use props::AppProps;
 pub use sharing::sharing;
 pub use tools::Copying;
 
-use annex::Room;
 use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
@@ -111,7 +110,7 @@ fn full(page: &Page) -> Html {
         page.still("contributions", settled, || section(words::CONTRIBUTIONS, contributions(page))),
         section(
             words::LAB,
-            disclosure(page, "dw-topic", "lab", words::LAB_SUMMARY.into(), Body::Annex(Room::Lab)),
+            disclosure(page, "dw-topic", "lab", words::LAB_SUMMARY.into(), Body::Annex(Which::Lab)),
         ),
         page.still("comparison", settled, || section(words::COMPARISON, comparison(page, false))),
         page.still("background", 0, || {
@@ -135,7 +134,7 @@ fn sheet(page: &Page) -> Html {
         "dw-topic",
         "sharing",
         words::SHARING.into(),
-        Body::Annex(Room::Sharing),
+        Body::Annex(Which::Sharing),
     )
 }
 

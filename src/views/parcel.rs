@@ -71,9 +71,8 @@ async fn fetched(name: &'static str) -> bool {
     ask(&fetch, &JsValue::from_str(name)).await.is_ok()
 }
 
-/// Calls back with whether the part of this name is there. One function for all
-/// parts: a future for each would weigh more than what they differ in.
-fn fetch(name: &'static str, arrived: Box<dyn FnOnce(bool)>) {
+/// Calls back with whether the part of this name is there.
+pub(super) fn fetch(name: &'static str, arrived: impl FnOnce(bool) + 'static) {
     spawn_local(async move { arrived(fetched(name).await) });
 }
 
@@ -102,32 +101,37 @@ impl<T> fmt::Debug for Part<T> {
     }
 }
 
+/// The parts that the page draws with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// [`Parcels::foresight`].
+    Foresight,
+    /// [`Parcels::details`].
+    Details,
+    /// [`Parcels::sharing`].
+    Sharing,
+    /// [`Parcels::lab`].
+    Lab,
+}
+
 /// How far a part is.
 pub(super) enum Parcel<T> {
-    /// Nobody has wanted it yet.
-    Unasked,
-    /// It is on its way.
-    Asked,
+    /// It is not here; perhaps it is on its way.
+    Awaited,
     /// It could not be fetched.
     Missing,
     /// It is here.
     Here(T),
 }
 
-impl<T: 'static> Parcel<T> {
-    /// Fetches the part, unless it is here or on its way; `arrived` is called
-    /// with what has come, unless that was there at once.
-    pub(super) fn ask(&mut self, part: Part<T>, arrived: impl FnOnce(Option<T>) + 'static) {
-        if matches!(self, Parcel::Asked | Parcel::Here(_)) {
-            return;
+impl<T> Parcel<T> {
+    /// Whether it has to be fetched; if so, it is no longer missing.
+    pub(super) fn is_wanted(&mut self) -> bool {
+        if matches!(self, Parcel::Here(_)) {
+            return false;
         }
-        match part.name {
-            None => self.take(Some((part.make)())),
-            Some(name) => {
-                *self = Parcel::Asked;
-                fetch(name, Box::new(move |is_here| arrived(is_here.then(part.make))));
-            }
-        }
+        *self = Parcel::Awaited;
+        true
     }
 
     /// Takes what has come.
@@ -139,8 +143,7 @@ impl<T: 'static> Parcel<T> {
 impl<T> fmt::Debug for Parcel<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Parcel::Unasked => "Unasked",
-            Parcel::Asked => "Asked",
+            Parcel::Awaited => "Awaited",
             Parcel::Missing => "Missing",
             Parcel::Here(_) => "Here",
         })

@@ -22,7 +22,7 @@ use crate::views::guide::Guide;
 use crate::views::message::{Message, Send};
 use crate::views::outlook::{Foresight, Replays};
 use crate::views::page::{Draft, Page, Places, Shared};
-use crate::views::parcel::Parcel;
+use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
@@ -72,6 +72,8 @@ pub struct App {
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
     annexes: Annexes,
+    /// The parts that are on their way, a bit each.
+    on_the_way: u8,
     /// The stamp of the link that was opened, if it has more to say than its
     /// answers.
     stamp: Option<Stamp>,
@@ -112,9 +114,10 @@ impl Component for App {
             telling: None,
             copying: Copying::Open,
             opened: Vec::new(),
-            foresight: Parcel::Unasked,
-            details: Parcel::Unasked,
+            foresight: Parcel::Awaited,
+            details: Parcel::Awaited,
             annexes: Annexes::NONE,
+            on_the_way: 0,
             stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
@@ -150,7 +153,6 @@ impl Component for App {
             self.told.clear();
             self.telling = None;
             self.is_edited = false;
-            self.is_owed = false;
             self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
@@ -191,21 +193,17 @@ impl Component for App {
                 if !self.opened.contains(&body) {
                     self.opened.push(body.clone());
                 }
-                self.ask_for_details(ctx);
-                if let Body::Annex(room) = body {
-                    self.ask_for_annex(ctx, room);
+                self.ask_for(ctx, Which::Details);
+                if let Body::Annex(which) = body {
+                    self.ask_for(ctx, which);
                 }
                 self.draft.opened += 1;
             }
-            Message::Annexed(room, annex) => self.annexes.of_mut(room).take(annex),
-            Message::Detailed(part) => {
-                self.details.take(part);
-                self.draft.opened += 1;
-            }
-            Message::Foreseen(part) => {
-                self.foresight.take(part);
-                self.draft.opened += 1;
-                self.wait(ctx, 0);
+            Message::Arrived(which, is_here) => {
+                self.take(ctx, which, is_here);
+                if matches!(which, Which::Foresight) {
+                    self.wait(ctx, 0);
+                }
             }
             Message::Guide(is_wanted) => {
                 self.guide = is_wanted.then(Guide::default);

@@ -3,25 +3,26 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::sheet::{Deed, Sheet, SheetProps};
+use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::appearance::Theme;
-use crate::browser::{address_of_file, can_share};
+use crate::browser::{address_of_file, can_share, chosen_file};
 use crate::prose;
 use crate::record::{self, svg};
 use crate::words::sheet as words;
 
 /// Title and notes.
-pub(super) fn fields(props: &SheetProps, on: &Scope<Sheet>) -> Html {
-    let (title, notes) = (prose::title(&props.decision), prose::notes(&props.decision));
+pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let [title, notes] = sheet.refused.clone();
+    let title = title.unwrap_or_else(|| prose::title(&props.decision));
+    let notes = notes.unwrap_or_else(|| prose::notes(&props.decision));
     html! {
         <>
             <label class="dw-by-hand">
                 {words::TITLE}
                 <input
                     dir="auto"
-                    maxlength={prose::LONGEST_TITLE.to_string()}
                     value={title}
-                    onchange={on.callback(Deed::Title)}
+                    onchange={hear(on, Deed::Title)}
                 />
             </label>
             <label class="dw-by-hand">
@@ -30,7 +31,7 @@ pub(super) fn fields(props: &SheetProps, on: &Scope<Sheet>) -> Html {
                     dir="auto"
                     rows="4"
                     value={notes}
-                    onchange={on.callback(Deed::Notes)}
+                    onchange={hear(on, Deed::Notes)}
                 />
             </label>
         </>
@@ -125,7 +126,7 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             <ul class="dw-list">{charts}</ul>
             <label class="dw-by-hand">
                 {words::OPEN}
-                <input type="file" accept=".json,application/json" onchange={on.callback(Deed::Choose)} />
+                <input type="file" accept=".json,application/json" onchange={on.callback(|event: Event| Deed::Choose(chosen_file(&event)))} />
             </label>
         </>
     }

@@ -4,7 +4,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::files::button;
-use super::sheet::{Deed, Sheet, SheetProps};
+use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::browser::address_of;
 use crate::group::{Comparison, MOST_VOICES, Move, Standpoint, Topic};
 use crate::layout::{Slope, SlopeLine, glyph, slope};
@@ -21,7 +21,7 @@ pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
             <h3 class="dw-h4">{words::COMPARE}</h3>
             <label class="dw-by-hand">
                 {words::LINKS}
-                <textarea rows="4" value={sheet.pasted.clone()} onchange={on.callback(Deed::Links)} />
+                <textarea rows="4" value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
             </label>
             <div class="dw-tools">
                 { button(words::JOIN, on.callback(|_| Deed::Join)) }
@@ -83,7 +83,7 @@ fn member(place: usize, it: &Standpoint, on: &Scope<Sheet>) -> Html {
             <strong><bdi>{it.name.clone()}</bdi></strong>{": "}{it.sentence.clone()}{" "}
             <label>
                 {words::VOTES}{" "}
-                <select onchange={on.callback(move |event| Deed::Voice(place, event))}>
+                <select onchange={hear(on, move |votes| Deed::Voice(place, votes))}>
                     { for (1..=MOST_VOICES).map(vote) }
                 </select>
             </label>

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use dataset::Dataset;
-use web_sys::Event;
+use wasm_bindgen::JsValue;
+use yew::html::Scope;
 use yew::prelude::*;
 
 use super::shelf::Kept;
@@ -49,10 +50,11 @@ impl PartialEq for SheetProps {
     }
 }
 
-/// What happens on the sheet.
+/// What happens on the sheet. Fields are read while their event is under way:
+/// afterwards it no longer says where inside the widget it came from.
 pub(super) enum Deed {
-    Title(Event),
-    Notes(Event),
+    Title(String),
+    Notes(String),
     /// Hands the decision to the system.
     Share,
     CopyText,
@@ -60,18 +62,18 @@ pub(super) enum Deed {
     /// Draws a chart as PNG: its name, the picture, its size.
     Png(String, String, [i32; 2]),
     Saved(String, Option<String>),
-    Choose(Event),
+    Choose(Option<JsValue>),
     Read(Option<String>),
     Print,
     /// What was pasted.
-    Links(Event),
+    Links(String),
     Compare,
     /// Puts the present decision among those that are compared.
     Join,
-    Voice(usize, Event),
+    Voice(usize, String),
     Step,
     Stop,
-    KeepName(Event),
+    KeepName(String),
     Keep,
     Back(usize),
     With(usize),
@@ -81,6 +83,8 @@ pub(super) enum Deed {
 pub(super) struct Sheet {
     /// What the reader was told last; for those who hear the page as well.
     pub(super) told: String,
+    /// Title and notes that were refused, so that nobody loses them.
+    pub(super) refused: [Option<String>; 2],
     /// Links as they were pasted.
     pub(super) pasted: String,
     pub(super) comparing: Option<Comparing>,
@@ -99,6 +103,7 @@ impl Component for Sheet {
     fn create(ctx: &Context<Self>) -> Self {
         let mut sheet = Sheet {
             told: String::new(),
+            refused: [None, None],
             pasted: String::new(),
             comparing: None,
             group: None,
@@ -118,8 +123,8 @@ impl Component for Sheet {
 
     fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
         match deed {
-            Deed::Title(event) => self.write(ctx, &event, prose::set_title, prose::Lines::One),
-            Deed::Notes(event) => self.write(ctx, &event, prose::set_notes, prose::Lines::Many),
+            Deed::Title(text) => self.write(ctx, Field::Title, text),
+            Deed::Notes(text) => self.write(ctx, Field::Notes, text),
             Deed::Share => {
                 let address = ctx.props().address();
                 let text = ctx.props().with_record(crate::record::text_summary);
@@ -140,13 +145,14 @@ impl Component for Sheet {
             }
             Deed::Saved(name, Some(address)) => browser::save(&address, &name),
             Deed::Saved(_, None) => self.told = words::NO_PNG.to_string(),
-            Deed::Choose(event) => {
+            Deed::Choose(None) => return false,
+            Deed::Choose(Some(file)) => {
                 let link = ctx.link().clone();
-                browser::read_file(&event, move |text| link.send_message(Deed::Read(text)));
+                browser::read_file(file, move |text| link.send_message(Deed::Read(text)));
             }
             Deed::Read(text) => self.open(ctx, text.as_deref()),
             Deed::Print => browser::print(),
-            Deed::Links(event) => self.pasted = browser::value_of(&event).unwrap_or_default(),
+            Deed::Links(text) => self.pasted = text,
             Deed::Compare => match group::read(&ctx.props().dataset, &self.pasted) {
                 Ok(group) => self.compare(ctx, group),
                 Err(sentence) => {
@@ -159,13 +165,13 @@ impl Component for Sheet {
                 let gap = if self.pasted.trim().is_empty() { "" } else { "\n" };
                 self.pasted = format!("{}{gap}{line}", self.pasted.trim_end());
             }
-            Deed::Voice(member, event) => self.vote(ctx, member, &event),
+            Deed::Voice(member, votes) => self.vote(ctx, member, &votes),
             Deed::Step => return self.step(ctx),
             Deed::Stop => {
                 self.comparing = None;
                 self.group = None;
             }
-            Deed::KeepName(event) => self.name = browser::value_of(&event).unwrap_or_default(),
+            Deed::KeepName(name) => self.name = name,
             Deed::Keep => {
                 shelf::keep(&mut self.kept, &self.name, &ctx.props().decision);
                 self.name.clear();
@@ -206,7 +212,7 @@ impl Component for Sheet {
             <>
                 { for since }
                 <p role="status">{self.told.clone()}</p>
-                { files::fields(props, on) }
+                { files::fields(self, props, on) }
                 { files::send(props, on) }
                 { files::take_away(props, on) }
                 { people::people(self, props, on) }
@@ -216,24 +222,36 @@ impl Component for Sheet {
     }
 }
 
+/// The fields of the link.
+#[derive(Clone, Copy)]
+enum Field {
+    Title,
+    Notes,
+}
+
+/// Hears a field out when somebody has changed it.
+pub(super) fn hear(on: &Scope<Sheet>, deed: impl Fn(String) -> Deed + 'static) -> Callback<Event> {
+    on.callback(move |event: Event| deed(browser::value_of(&event).unwrap_or_default()))
+}
+
 impl Sheet {
-    /// Takes over a field for title or notes.
-    fn write(
-        &mut self,
-        ctx: &Context<Self>,
-        event: &Event,
-        set: fn(&mut Decision, &str) -> Result<(), String>,
-        lines: prose::Lines,
-    ) {
-        let text = browser::value_of(event).unwrap_or_default();
+    /// Takes over a field.
+    fn write(&mut self, ctx: &Context<Self>, field: Field, text: String) {
         let mut decision = ctx.props().decision.clone();
-        match set(&mut decision, &text) {
+        let (set, lines) = match field {
+            Field::Title => (prose::set_title(&mut decision, &text), prose::Lines::One),
+            Field::Notes => (prose::set_notes(&mut decision, &text), prose::Lines::Many),
+        };
+        match set {
             Ok(()) => {
-                let left_out = prose::tidy(&text, lines).left_out;
-                self.told = words::left_out(left_out);
+                self.told = words::left_out(prose::tidy(&text, lines).left_out);
+                self.refused[field as usize] = None;
                 ctx.props().open(decision);
             }
-            Err(sentence) => self.told = sentence,
+            Err(sentence) => {
+                self.told = sentence;
+                self.refused[field as usize] = Some(text);
+            }
         }
     }
 
@@ -258,8 +276,8 @@ impl Sheet {
         self.wait(ctx);
     }
 
-    fn vote(&mut self, ctx: &Context<Self>, member: usize, event: &Event) {
-        let votes = browser::value_of(event).and_then(|it| it.parse().ok()).and_then(Voice::new);
+    fn vote(&mut self, ctx: &Context<Self>, member: usize, votes: &str) {
+        let votes = votes.parse().ok().and_then(Voice::new);
         let Some(mut group) = self.group.take() else { return };
         if let (Some(votes), Some(member)) = (votes, group.members.get_mut(member)) {
             member.voice = votes;

@@ -4,7 +4,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::files::button;
-use super::sheet::{Deed, Sheet, SheetProps};
+use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::decision::Decision;
 use crate::group::{Group, member};
 use crate::prose::{Lines, tidy};
@@ -52,7 +52,7 @@ pub(super) fn shelf(sheet: &Sheet, on: &Scope<Sheet>) -> Html {
                     dir="auto"
                     maxlength="100"
                     value={sheet.name.clone()}
-                    onchange={on.callback(Deed::KeepName)}
+                    onchange={hear(on, Deed::KeepName)}
                 />
             </label>
             <div class="dw-tools">{ button(words::KEEP, on.callback(|_| Deed::Keep)) }</div>
