@@ -20,7 +20,8 @@ cargo xtask COMMAND
   lab FILE              print as JSON what the workload model expects of every option under
                         the load in FILE (docs/workload.md lists the fields)
   check-dataset FILE    name every problem of a dataset
-  bench [PART...]       measurements; the parts are engine, samples, error
+  bench [PART...]       measurements; the parts are engine, samples, exact,
+                        page, error, footprint and lab (an hour)
 ";
 
 /// A parsed command line.
