@@ -3,7 +3,8 @@
 use dataset::{Dataset, Id, IdSet, Table};
 use serde::{Deserialize, Serialize};
 
-use crate::link::{NOTES, OTHER, TITLE};
+use crate::lab::{Load, ProfileFile, set_load};
+use crate::link::{NOTES, OTHER, TITLE, WORKLOAD};
 use crate::{prose, words};
 
 /// The reader's state. Maps and sets, so that the order of answering cannot
@@ -80,7 +81,7 @@ impl Unread {
     /// Whether there is something that this version, or this dataset, does not
     /// know.
     pub fn is_foreign(&self) -> bool {
-        let is_known = |(tag, _): &(u8, Vec<u8>)| matches!(*tag, TITLE | NOTES | OTHER);
+        let is_known = |(tag, _): &(u8, Vec<u8>)| matches!(*tag, WORKLOAD | TITLE | NOTES | OTHER);
         let places = [&self.answers, &self.importance, &self.hidden];
         places.iter().any(|it| !it.is_empty())
             || !self.left_out.is_empty()
@@ -256,6 +257,8 @@ pub struct AnswersFile {
     pub left_out: Vec<Id>,
     /// Whether old statements weigh as much as new ones.
     pub ageless: bool,
+    /// The reader's own load, as `cargo xtask lab` takes it.
+    pub workload: Option<ProfileFile>,
     /// A title, see [`prose`].
     pub title: String,
     /// Notes.
@@ -302,6 +305,14 @@ impl AnswersFile {
             problems.push(words::unknown_id("source or claim", id, known));
         }
         let mut decision = Decision::default();
+        match self.workload.map(|it| it.into_profile(dataset)) {
+            Some(Ok((profile, factors))) => {
+                let load = Load { profile, factors, taken_over: None };
+                set_load(dataset, &mut decision, &load);
+            }
+            Some(Err(of_the_load)) => problems.extend(of_the_load),
+            None => {}
+        }
         problems.extend(prose::set_title(&mut decision, &self.title).err());
         problems.extend(prose::set_notes(&mut decision, &self.notes).err());
         if !problems.is_empty() {

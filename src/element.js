@@ -14,6 +14,8 @@ export function defineElement(tag, dataset, attributes, css, create) {
   if (customElements.get(tag)) return false;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
+  // Where elements that have gone were drawn; see IDLE in widget.rs.
+  const idle = [];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = attributes;
@@ -23,6 +25,7 @@ export function defineElement(tag, dataset, attributes, css, create) {
     // The state while there is no instance: set early, or left by the last one.
     #kept = undefined;
     #mount = null;
+    #observer = null;
 
     constructor() {
       super();
@@ -34,7 +37,8 @@ export function defineElement(tag, dataset, attributes, css, create) {
     connectedCallback() {
       this.#upgrade("state");
       if (this.#instance) return;
-      const mount = this.#mount = document.createElement("div");
+      const free = idle.findIndex((it) => !it.firstChild);
+      const mount = this.#mount = free < 0 ? document.createElement("div") : idle.splice(free, 1)[0];
       mount.part = "widget";
       // Whatever the language of the embedding page.
       mount.lang = "en";
@@ -44,10 +48,11 @@ export function defineElement(tag, dataset, attributes, css, create) {
       };
       this.#restore();
       // Observers are told before the browser paints: nothing flashes.
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
+      this.#observer = new MutationObserver(() => {
+        this.#observer.disconnect();
         this.#reveal(mount);
-      }).observe(mount, { childList: true });
+      });
+      this.#observer.observe(mount, { childList: true });
       const shown = (selector) =>
         this.#root()?.querySelector(selector) ?? this.querySelector(selector);
       this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), shown("h1"));
@@ -62,6 +67,10 @@ export function defineElement(tag, dataset, attributes, css, create) {
         const instance = this.#instance;
         this.#instance = null;
         instance.destroy();
+        // What is drawn here is taken away in a moment.
+        this.#observer.disconnect();
+        this.#mount.remove();
+        idle.push(this.#mount);
       });
     }
 

@@ -52,24 +52,24 @@ const fetchPart = (part) => Promise.all((page.parts?.[part] ?? []).map(instantia
 
 // What the page's own policy has refused of ours: the directive, and what it
 // would have to allow. Browsers tell it apart from the error, and a bit later.
+const ours = new URL(TAG, import.meta.url).href;
 let refused = "";
 document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
   const isWasm = blockedURI === "wasm-eval";
-  if (isWasm || blockedURI.startsWith(new URL(TAG, import.meta.url))) {
+  if (isWasm || blockedURI.startsWith(ours)) {
     refused = `this page's security policy would have to allow ${isWasm ? "'wasm-unsafe-eval'" : blockedURI} in ${effectiveDirective}`;
   }
 });
 
 // What was drawn so far, or else the inner markup of each element, is still
 // there to be read.
-function explain(error) {
-  const { WebAssembly, customElements } = globalThis;
-  const reason = refused || (WebAssembly ? (error?.message ?? error) : "this browser has no WebAssembly");
+function explain({ message }) {
+  const reason = refused || (globalThis.WebAssembly ? message : "this browser has no WebAssembly");
   for (const element of document.querySelectorAll(TAG)) {
     if (element.isBroken) continue;
     element.isBroken = true;
     const sentence = document.createElement("p");
-    sentence.setAttribute("role", "alert");
+    sentence.role = "alert";
     sentence.textContent =
       `This checklist does not work: ${reason}. What you see here can be read but not answered.`;
     (element.shadowRoot ?? element).append(sentence);
@@ -78,8 +78,8 @@ function explain(error) {
 
 // A program that fails while it draws cannot go on, nor draw any other element.
 addEventListener("error", ({ error }) => {
-  if (error?.name === "RuntimeError" && error.stack.includes(import.meta.url)) {
-    explain("its program has failed");
+  if (error?.name === "RuntimeError" && (inside(`${TAG}.wasm`) || error.stack.includes(ours))) {
+    explain({ message: "its program has failed" });
   }
 });
 
@@ -96,4 +96,4 @@ async function start() {
 if (inside(`${TAG}-page`)) addEventListener("load", () => import("./decision-widget-page.js"));
 
 // A page may name this script twice.
-if (!globalThis.customElements?.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));
+if (!customElements.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));

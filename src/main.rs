@@ -42,7 +42,7 @@ mod other_files {
     #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
 
     use decision_widget::engine::Exact;
-    use decision_widget::views::{self, Details, Foresight, Parcels, Part, Sharing};
+    use decision_widget::views::{self, Annex, Details, Foresight, Parcels, Part};
 
     // SAFETY: both names of each pair are one function, of one signature, and
     // none is called before its file is there.
@@ -61,6 +61,10 @@ mod other_files {
             name: Some("sharing"),
             make: || unsafe { __wasm_split_00sharing00_import_00000000000000000000000000000000() },
         },
+        lab: Part {
+            name: Some("lab"),
+            make: || unsafe { __wasm_split_00lab00_import_00000000000000000000000000000000() },
+        },
         exact: Part {
             name: Some("exact"),
             make: || unsafe { __wasm_split_00exact00_import_00000000000000000000000000000000() },
@@ -72,7 +76,8 @@ mod other_files {
     unsafe extern "C" {
         fn __wasm_split_00foresight00_import_00000000000000000000000000000000() -> Foresight;
         fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
-        fn __wasm_split_00sharing00_import_00000000000000000000000000000000() -> Sharing;
+        fn __wasm_split_00sharing00_import_00000000000000000000000000000000() -> Annex;
+        fn __wasm_split_00lab00_import_00000000000000000000000000000000() -> Annex;
         fn __wasm_split_00exact00_import_00000000000000000000000000000000() -> Exact;
     }
 
@@ -94,8 +99,15 @@ mod other_files {
     // SAFETY: no other function has such a name.
     #[unsafe(no_mangle)]
     #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
-    extern "C" fn __wasm_split_00sharing00_export_00000000000000000000000000000000() -> Sharing {
+    extern "C" fn __wasm_split_00sharing00_export_00000000000000000000000000000000() -> Annex {
         views::sharing()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00lab00_export_00000000000000000000000000000000() -> Annex {
+        views::lab()
     }
 
     // SAFETY: no other function has such a name.

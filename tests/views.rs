@@ -24,6 +24,7 @@ fn link_to(dataset: &Dataset, answers: &str) -> String {
 fn drawn(dataset: Dataset, link: &str, view: View) -> String {
     let link = link.to_owned();
     let renderer = ServerRenderer::<App>::with_props(move || AppProps {
+        is_shown: true,
         dataset: Rc::new(dataset),
         state: AttrValue::from(link),
         view,

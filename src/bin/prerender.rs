@@ -31,6 +31,7 @@ fn main() -> io::Result<()> {
 /// The widget before anybody has answered anything.
 fn untouched(view: View, title: TitleRank) -> AppProps {
     AppProps {
+        is_shown: true,
         dataset: Rc::new(embedded::dataset()),
         state: AttrValue::default(),
         view,

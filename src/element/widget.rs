@@ -78,6 +78,7 @@ impl Widget {
             .unwrap_or_default();
         let source = attribute("src");
         let props = AppProps {
+            is_shown: false,
             dataset: shipped(),
             state: AttrValue::from(state_in(&state).to_owned()),
             view: View::of(&attribute("view").unwrap_or_default()),
@@ -89,11 +90,15 @@ impl Widget {
             parcels,
             on_change: Callback::noop(),
         };
+        let app = IDLE.with_borrow_mut(|idle| {
+            let at = idle.iter().position(|(place, _)| *place == mount)?;
+            Some(idle.swap_remove(at).1)
+        });
         let widget = Rc::new(Widget {
             element,
             mount,
             props: RefCell::new(props),
-            app: RefCell::new(None),
+            app: RefCell::new(app),
             url: RefCell::new(None),
             asked: Cell::new(0),
         });
@@ -159,10 +164,14 @@ impl Widget {
     /// Stops drawing, listening and loading.
     pub(super) fn destroy(&self) {
         self.asked.set(self.asked.get().wrapping_add(1));
-        self.props.borrow_mut().on_change = Callback::noop();
         self.url.take();
+        self.change(|props| {
+            props.is_shown = false;
+            props.figures = None;
+            props.on_change = Callback::noop();
+        });
         if let Some(app) = self.app.take() {
-            app.destroy();
+            IDLE.with_borrow_mut(|idle| idle.push((self.mount.clone(), app)));
         }
     }
 
@@ -233,9 +242,7 @@ impl Widget {
             props.dataset = dataset;
             props.notice = notice;
         });
-        if self.app.borrow().is_none() {
-            self.draw();
-        }
+        self.draw();
     }
 
     fn change(&self, edit: impl FnOnce(&mut AppProps)) {
@@ -248,10 +255,13 @@ impl Widget {
 
     /// Draws apart from the page; the class shows the result when it is there.
     fn draw(&self) {
-        let props = self.props.borrow().clone();
-        let mount = self.mount.clone().into();
-        let app = Renderer::<App>::with_root_and_props(mount, props).render();
-        self.app.replace(Some(app));
+        self.change(|props| props.is_shown = true);
+        let mut app = self.app.borrow_mut();
+        if app.is_none() {
+            let props = self.props.borrow().clone();
+            let mount = self.mount.clone().into();
+            *app = Some(Renderer::<App>::with_root_and_props(mount, props).render());
+        }
     }
 
     fn tell(&self, state: &str, report: &Report) {
@@ -271,6 +281,12 @@ impl Widget {
             let _ = self.element.dispatch_event(&event);
         }
     }
+}
+
+thread_local! {
+    /// Apps whose elements have gone, by where they draw. Yew listens there for
+    /// ever, so that each place must serve again.
+    static IDLE: RefCell<Vec<(HtmlElement, AppHandle<App>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the state that a link carries comes to.

@@ -16,7 +16,7 @@
 //! | 3 | hidden options: 1 bit an option |
 //! | 4 | sources and claims that are left out: 6 symbols each, a fingerprint of the id |
 //! | 5 | switches: bit 0, old statements weigh as much as new ones |
-//! | 6 | the workload's profile |
+//! | 6 | the reader's own load, see [`crate::lab::Load`] |
 //! | 7 | title, see [`crate::prose`] |
 //! | 8 | notes, likewise |
 //! | 9 | the stamp: with which version of the dataset the link was made, and what it said |
@@ -52,6 +52,8 @@ const IMPORTANCE: u8 = 2;
 const HIDDEN: u8 = 3;
 const LEFT_OUT: u8 = 4;
 const SWITCHES: u8 = 5;
+/// The reader's own load, from the workload lab.
+pub const WORKLOAD: u8 = 6;
 /// The decision's title.
 pub const TITLE: u8 = 7;
 /// Notes on the decision.

@@ -129,6 +129,8 @@ fn answers_file(json: &Json) -> Result<AnswersFile, Vec<String>> {
         hidden: reader.field("hidden", Json::as_ids),
         left_out: reader.field("left_out", Json::as_ids),
         ageless: reader.field("ageless", Json::as_bool),
+        // The link holds it, with what became of it.
+        workload: None,
         title: reader.field("title", |it| it.as_text().map(str::to_owned)),
         notes: reader.field("notes", |it| it.as_text().map(str::to_owned)),
     };

@@ -7,7 +7,7 @@ use yew::Html;
 use super::dom::{Attr, tag};
 use super::message::Message;
 use super::page::Page;
-use super::parcel::Parcel;
+use super::parcel::{Parcel, Which};
 use super::parts::{button, note};
 use crate::words::page as words;
 
@@ -49,8 +49,8 @@ pub enum Body {
     MoreFigures,
     /// How the verdict is worked out.
     Method,
-    /// What can be done with the decision.
-    Sharing,
+    /// A part of the page that keeps a state of its own.
+    Annex(Which),
     /// Whether the answers are kept on this device.
     Keep,
 }
@@ -86,10 +86,10 @@ pub(super) fn opened_if(
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
-        Parcel::Here(details) if *body == Body::Sharing => match page.sharing {
-            Parcel::Here(sharing) => (sharing.draw)(page, &details.dataset),
+        Parcel::Here(details) if let Body::Annex(which) = body => match page.annexes.of(*which) {
+            Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
             Parcel::Awaited => note(words::FETCHING),
-            Parcel::Missing => missing(page, Message::Open(Body::Sharing)),
+            Parcel::Missing => missing(page, Message::Open(body.clone())),
         },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };

@@ -45,7 +45,7 @@ fn draw(page: &Page, body: &Body) -> Html {
         Body::MoreFigures => more_figures(page),
         Body::Method => method(),
         // Another part draws it.
-        Body::Sharing => Html::default(),
+        Body::Annex(_) => Html::default(),
         Body::Keep => keep(),
     }
 }

@@ -4,6 +4,7 @@
 //! the first few draws one part of it. What stands in a disclosure is drawn by
 //! `details`, which is fetched when it is first wanted.
 
+mod annex;
 mod app;
 mod body;
 mod dom;
@@ -30,6 +31,7 @@ mod comparison;
 mod details;
 mod evidence;
 mod keep;
+mod lab;
 mod sharing;
 mod trail;
 
@@ -42,14 +44,16 @@ use crate::appearance::{Chart, View};
 use crate::report::Report;
 use crate::words::page as words;
 
+pub use annex::Annex;
 pub use app::App;
 pub use body::Body;
 pub use details::{Details, details};
+pub use lab::lab;
 pub use message::Message;
 pub use outlook::{Foresight, foresight};
-pub use parcel::{Parcels, Part, provide};
+pub use parcel::{Parcels, Part, Which, provide};
 pub use props::AppProps;
-pub use sharing::{Sharing, sharing};
+pub use sharing::sharing;
 pub use tools::Copying;
 
 use body::{content, disclosure, opened_if};
@@ -104,6 +108,10 @@ fn full(page: &Page) -> Html {
         page.still("reasons", settled, || reasons(page)),
         outlook(page),
         page.still("contributions", settled, || section(words::CONTRIBUTIONS, contributions(page))),
+        section(
+            words::LAB,
+            disclosure(page, "dw-topic", "lab", words::LAB_SUMMARY.into(), Body::Annex(Which::Lab)),
+        ),
         page.still("comparison", settled, || section(words::COMPARISON, comparison(page, false))),
         page.still("background", 0, || {
             all(vec![
@@ -120,7 +128,14 @@ fn full(page: &Page) -> Html {
 /// was opened has more to say than its answers.
 fn sheet(page: &Page) -> Html {
     let is_open = page.shared.stamp.is_some();
-    opened_if(page, is_open, "dw-topic", "sharing", words::SHARING.into(), Body::Sharing)
+    opened_if(
+        page,
+        is_open,
+        "dw-topic",
+        "sharing",
+        words::SHARING.into(),
+        Body::Annex(Which::Sharing),
+    )
 }
 
 /// The checklist with the verdict beside it, or below it on a phone.

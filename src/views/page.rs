@@ -5,13 +5,13 @@ use std::rc::Rc;
 use dataset::{Answer, Dataset, Id, IdSet, Scenario};
 use yew::{AttrValue, Html, NodeRef};
 
+use super::annex::Annexes;
 use super::body::Body;
 use super::details::Details;
 use super::guide::Guide;
 use super::message::Send;
 use super::outlook::Foresight;
 use super::parcel::Parcel;
-use super::sharing::Sharing;
 use super::still::{Album, still};
 use super::tools::Copying;
 use crate::appearance::TitleRank;
@@ -42,7 +42,7 @@ pub(super) struct Page<'a> {
     pub(super) opened: &'a [Body],
     pub(super) foresight: &'a Parcel<Foresight>,
     pub(super) details: &'a Parcel<Details>,
-    pub(super) sharing: &'a Parcel<Sharing>,
+    pub(super) annexes: &'a Annexes,
     pub(super) shared: Shared<'a>,
     pub(super) send: &'a Send,
     /// What need not be drawn anew, see `still`.
@@ -55,7 +55,7 @@ pub(super) struct Page<'a> {
     pub(super) title: TitleRank,
 }
 
-/// What the sheet for sharing keeps for itself.
+/// What annexes keep for themselves.
 #[derive(Clone, Copy)]
 pub(super) struct Shared<'a> {
     pub(super) dataset: &'a Rc<Dataset>,

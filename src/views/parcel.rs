@@ -11,9 +11,11 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
+use super::annex::Annex;
 use super::details::{Details, details};
+use super::lab::lab;
 use super::outlook::{Foresight, foresight};
-use super::sharing::{Sharing, sharing};
+use super::sharing::sharing;
 use crate::browser::ask;
 use crate::engine::{Exact, exact};
 
@@ -34,7 +36,9 @@ pub struct Parcels {
     /// What stands in disclosures, and the wording of the sources.
     pub details: Part<Details>,
     /// What is done with a decision: records, files, comparisons.
-    pub sharing: Part<Sharing>,
+    pub sharing: Part<Annex>,
+    /// What a load means for latency.
+    pub lab: Part<Annex>,
     /// Closed forms of the shares.
     pub exact: Part<Exact>,
 }
@@ -45,6 +49,7 @@ impl Parcels {
         foresight: Part { name: None, make: foresight },
         details: Part { name: None, make: details },
         sharing: Part { name: None, make: sharing },
+        lab: Part { name: None, make: lab },
         exact: Part { name: None, make: exact },
     };
 }
@@ -97,7 +102,7 @@ impl<T> fmt::Debug for Part<T> {
 }
 
 /// The parts that the page draws with.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
     /// [`Parcels::foresight`].
     Foresight,
@@ -105,6 +110,8 @@ pub enum Which {
     Details,
     /// [`Parcels::sharing`].
     Sharing,
+    /// [`Parcels::lab`].
+    Lab,
 }
 
 /// How far a part is.

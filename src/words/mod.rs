@@ -2,6 +2,7 @@
 
 mod engine;
 pub mod group;
+pub mod lab;
 pub mod page;
 pub mod record;
 pub mod sheet;

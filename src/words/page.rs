@@ -73,6 +73,8 @@ pub const WAYS_OUT: &str = "Ways out";
 pub const SHOWN: &str = "Compared options";
 
 pub const SHARING: &str = "Share, record, compare";
+pub const LAB: &str = "Your own traffic";
+pub const LAB_SUMMARY: &str = "Simulate your load: one event loop, several, or all cores";
 
 // Reasons.
 pub const WAY_OUT: &str = "Way out: ";

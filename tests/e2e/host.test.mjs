@@ -184,20 +184,20 @@ test("a program that fails while it draws leaves the page and all text as they a
     await answer(visit, { work: "cpu", team: "go", load: "high" });
     const verdict = await visit.widget("#a").locator("[data-verdict]").first().innerText();
     await page.evaluate(() => {
-      const { createElement } = Document.prototype;
-      Document.prototype.createElementNS = () => { throw new Error("not today"); };
-      document.body.insertAdjacentHTML("beforeend", '<decision-widget id="b"><p>Inner text</p></decision-widget>');
-      Document.prototype.createElement = function (name, ...rest) {
-        if (name === "section") throw new Error("not today");
-        return createElement.call(this, name, ...rest);
-      };
       document.querySelector("#own").addEventListener("click", () => { document.title = "Own"; });
+      // What a page could do at worst: the program cannot go on without it.
+      const { setAttribute } = Element.prototype;
+      Element.prototype.setAttribute = function (name, value) {
+        if (value === "dw-cards") throw new Error("not today");
+        setAttribute.call(this, name, value);
+      };
+      document.body.insertAdjacentHTML("beforeend", '<decision-widget id="b"><p>Inner text</p></decision-widget>');
     });
-    const sentence = /^This checklist does not work: its program has failed\. What you see here can be read but not answered\.$/;
+    const sentence = "This checklist does not work: its program has failed. What you see here can be read but not answered.";
     await page.locator("#b > [role=alert]").waitFor();
-    assert.match(await page.locator("#b > [role=alert]").textContent(), sentence);
+    assert.equal(await page.locator("#b > [role=alert]").textContent(), sentence);
     assert.ok(await page.getByText("Inner text").isVisible());
-    assert.match(await page.locator("#a > [role=alert], #a [role=alert]").first().textContent(), sentence);
+    assert.equal(await page.locator("#a > [role=alert], #a [role=alert]").last().textContent(), sentence);
     assert.equal(await visit.widget("#a").locator("[data-verdict]").first().innerText(), verdict);
     await page.locator("#own").click();
     assert.equal(await page.title(), "Own");

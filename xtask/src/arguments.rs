@@ -25,8 +25,13 @@ cargo xtask COMMAND
   compare [--dataset FILE] [--voices N,N...] [--as json|svg] LINK...
                         compare two to nine decisions, each \"NAME: LINK\" if you like
   check-dataset FILE    name every problem of a dataset
+<<<<<<< HEAD
   bench [PART...]       measurements; the parts are engine, samples, error
   fuzz [--count N]      read N damaged, cut and random links; 10 million unless told
+=======
+  bench [PART...]       measurements; the parts are engine, samples, exact,
+                        page, error, footprint and lab (an hour)
+>>>>>>> lab
 ";
 
 /// A parsed command line.

@@ -65,8 +65,7 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
 
     let page = without_build_lines(page, recipe);
     let page = filled(&page, "", compiled.markup.full())?;
-    let hash = policy::hash(&fs::read(out.file(WASM))?);
-    fs::write(out.file(PAGE), online(&page, &hash).replacen("</main>", FOOTER, 1))?;
+    fs::write(out.file(PAGE), online(&page).replacen("</main>", FOOTER, 1))?;
     let script = fs::read_to_string(out.file(SCRIPT))?;
     let names = cut_off.files().into_iter().map(|it| it.name);
     let wasm = std::iter::once(WASM.to_owned()).chain(names);

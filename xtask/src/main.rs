@@ -51,7 +51,10 @@ fn run(command: Command) -> Result<ExitCode> {
             dist::build()?;
             serve::serve(port)?;
         }
-        Command::Dist => dist::build()?,
+        Command::Dist => {
+            dist::build()?;
+            dist::print_hashes()?;
+        }
         Command::Size => {
             dist::build()?;
             size::against_budget()?;

@@ -30,14 +30,12 @@ pub(crate) fn without_build_lines(page: &str, recipe: &Recipe) -> String {
     page.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// The page as it goes online: everything it needs is asked for at once. `wasm`
-/// is the hash of the program, without which the browser would fetch it twice.
-pub(crate) fn online(page: &str, wasm: &str) -> String {
+/// The page as it goes online: everything it needs is asked for at once.
+pub(crate) fn online(page: &str) -> String {
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{STYLESHEET}\">\n\
          <link rel=\"modulepreload\" href=\"{SCRIPT}\">\n\
-         <link rel=\"preload\" href=\"{WASM}\" as=\"fetch\" type=\"application/wasm\" \
-         integrity=\"{wasm}\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{WASM}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"{SCRIPT}\"></script>\n\
          </head>"
     );
@@ -65,9 +63,8 @@ mod tests {
 
     #[test]
     fn the_policy_comes_before_what_it_is_about() {
-        let page = online("<head>\n<title></title></head>", "sha256-x");
+        let page = online("<head>\n<title></title></head>");
         let policy = page.find("Content-Security-Policy").expect("it has a policy");
         assert!(policy < page.find("<link").expect("it has links"), "{page}");
-        assert!(page.contains("integrity=\"sha256-x\""), "{page}");
     }
 }

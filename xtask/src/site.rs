@@ -69,10 +69,9 @@ impl Site {
     /// runs, and shows the same afterwards.
     fn write_frames(&self, markup: &Markup) -> Result<()> {
         let frame = read("site/frame.html")?;
-        let wasm = self.hash(WASM)?;
         for (view, markup) in &markup.views {
             let attributes = format!(" view=\"{view}\" link-base=\"{PAGE}\"");
-            let page = online(&filled(&frame, &attributes, markup)?, &wasm);
+            let page = online(&filled(&frame, &attributes, markup)?);
             fs::write(self.folder.join(format!("frame-{view}.html")), page)?;
         }
         Ok(())

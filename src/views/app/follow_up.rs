@@ -102,7 +102,8 @@ impl App {
         let (is_wanted, name) = match which {
             Which::Foresight => (self.foresight.is_wanted(), parcels.foresight.name),
             Which::Details => (self.details.is_wanted(), parcels.details.name),
-            Which::Sharing => (self.sharing.is_wanted(), parcels.sharing.name),
+            Which::Sharing => (self.annexes.is_wanted(which), parcels.sharing.name),
+            Which::Lab => (self.annexes.is_wanted(which), parcels.lab.name),
         };
         let bit = 1 << which as u8;
         if !is_wanted || self.on_the_way & bit != 0 {
@@ -121,7 +122,8 @@ impl App {
         match which {
             Which::Foresight => self.foresight.take(is_here.then(parcels.foresight.make)),
             Which::Details => self.details.take(is_here.then(parcels.details.make)),
-            Which::Sharing => self.sharing.take(is_here.then(parcels.sharing.make)),
+            Which::Sharing => self.annexes.take(which, is_here.then(parcels.sharing.make)),
+            Which::Lab => self.annexes.take(which, is_here.then(parcels.lab.make)),
         }
         self.draft.opened += 1;
     }

@@ -15,6 +15,7 @@ use crate::engine;
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
+use crate::views::annex::Annexes;
 use crate::views::body::Body;
 use crate::views::details::Details;
 use crate::views::guide::Guide;
@@ -23,7 +24,6 @@ use crate::views::outlook::{Foresight, Replays};
 use crate::views::page::{Draft, Page, Places, Shared};
 use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
-use crate::views::sharing::Sharing;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
 use crate::views::{Change, parts_of};
@@ -71,7 +71,7 @@ pub struct App {
     opened: Vec<Body>,
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
-    sharing: Parcel<Sharing>,
+    annexes: Annexes,
     /// The parts that are on their way, a bit each.
     on_the_way: u8,
     /// The stamp of the link that was opened, if it has more to say than its
@@ -116,7 +116,7 @@ impl Component for App {
             opened: Vec::new(),
             foresight: Parcel::Awaited,
             details: Parcel::Awaited,
-            sharing: Parcel::Awaited,
+            annexes: Annexes::NONE,
             on_the_way: 0,
             stamp,
             places: Places::default(),
@@ -130,7 +130,11 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
         let props = ctx.props();
-        let is_new = !Rc::ptr_eq(&props.dataset, &self.dataset);
+        if !props.is_shown {
+            self.working = None;
+            return true;
+        }
+        let is_new = !before.is_shown || !Rc::ptr_eq(&props.dataset, &self.dataset);
         if !is_new && props.state == self.known {
             self.ask_for_what_shows(ctx);
             return !props.looks_like(before);
@@ -143,6 +147,12 @@ impl Component for App {
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
+            self.opened.clear();
+            self.guide = None;
+            self.prospects = None;
+            self.told.clear();
+            self.telling = None;
+            self.is_edited = false;
             self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
@@ -184,8 +194,8 @@ impl Component for App {
                     self.opened.push(body.clone());
                 }
                 self.ask_for(ctx, Which::Details);
-                if body == Body::Sharing {
-                    self.ask_for(ctx, Which::Sharing);
+                if let Body::Annex(which) = body {
+                    self.ask_for(ctx, which);
                 }
                 self.draft.opened += 1;
             }
@@ -213,7 +223,11 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        parts_of(&self.page(ctx.props()), ctx.props(), &self.told)
+        let props = ctx.props();
+        if !props.is_shown {
+            return Html::default();
+        }
+        parts_of(&self.page(props), props, &self.told)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
@@ -261,7 +275,7 @@ impl App {
             opened: &self.opened,
             foresight: &self.foresight,
             details: &self.details,
-            sharing: &self.sharing,
+            annexes: &self.annexes,
             shared: Shared {
                 dataset: &self.dataset,
                 report: &self.report,

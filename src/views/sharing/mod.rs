@@ -7,40 +7,25 @@ mod people;
 mod sheet;
 mod shelf;
 
-use std::fmt;
 use std::rc::Rc;
 
 use dataset::Dataset;
 use yew::{Html, html};
 
+use super::annex::{Annex, whole};
 use super::page::Page;
 use sheet::Sheet;
 
-/// What this part brings along.
-#[derive(Clone, Copy)]
-pub struct Sharing {
-    /// Draws the sheet; the other argument is the shipped comparison with its
-    /// wording.
-    pub(super) draw: fn(&Page, &Rc<Dataset>) -> Html,
-}
-
-impl fmt::Debug for Sharing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sharing").finish_non_exhaustive()
-    }
-}
-
 /// Makes this part.
-pub fn sharing() -> Sharing {
-    Sharing { draw }
+pub fn sharing() -> Annex {
+    Annex { draw }
 }
 
-fn draw(page: &Page, whole: &Rc<Dataset>) -> Html {
+fn draw(page: &Page, shipped: &Rc<Dataset>) -> Html {
     let shared = page.shared;
-    let dataset = if shared.dataset.is_whole() { shared.dataset } else { whole };
     html! {
         <Sheet
-            dataset={Rc::clone(dataset)}
+            dataset={Rc::clone(whole(page, shipped))}
             decision={page.decision().clone()}
             report={Rc::clone(shared.report)}
             prospects={shared.prospects.map(Rc::clone)}

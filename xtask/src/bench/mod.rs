@@ -4,6 +4,7 @@ mod browser;
 mod contestants;
 mod engine;
 mod error;
+mod lab;
 mod programs;
 mod samples;
 
@@ -17,12 +18,14 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 7] = [
     Part { name: "engine", run: engine::run },
     Part { name: "samples", run: samples::run },
     Part { name: "exact", run: programs::exact },
     Part { name: "page", run: programs::page },
     Part { name: "error", run: error::run },
+    Part { name: "footprint", run: lab::footprint },
+    Part { name: "lab", run: lab::compare },
 ];
 
 /// Measures everything, or only the named parts. A build for development would

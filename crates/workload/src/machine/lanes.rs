@@ -18,18 +18,21 @@ impl Lane {
 
 /// All cores.
 #[derive(Clone, Debug)]
-pub(crate) struct Lanes(Vec<Lane>);
+pub(crate) struct Lanes {
+    lanes: Vec<Lane>,
+    busy: usize,
+}
 
 impl Lanes {
     pub(crate) fn new(cores: usize) -> Self {
-        Lanes(vec![Lane::IDLE; cores])
+        Lanes { lanes: vec![Lane::IDLE; cores], busy: 0 }
     }
 
     /// The core that is the first to have something to do, and when.
     #[inline]
     pub(crate) fn first(&self) -> (usize, Nanos) {
         let mut first = (0, Nanos::NEVER);
-        for (number, lane) in self.0.iter().enumerate() {
+        for (number, lane) in self.lanes.iter().enumerate() {
             if lane.until < first.1 {
                 first = (number, lane.until);
             }
@@ -37,16 +40,20 @@ impl Lanes {
         first
     }
 
+    #[inline]
     pub(crate) fn idle(&self) -> Option<usize> {
-        self.0.iter().position(|lane| lane.place.is_none())
+        if self.busy == self.lanes.len() {
+            return None;
+        }
+        self.lanes.iter().position(|lane| lane.place.is_none())
     }
 
     pub(crate) fn is_idle(&self, lane: usize) -> bool {
-        self.0[lane].place.is_none()
+        self.lanes[lane].place.is_none()
     }
 
     pub(crate) fn are_all_idle(&self) -> bool {
-        self.0.iter().all(|lane| lane.place.is_none())
+        self.busy == 0
     }
 
     /// Starts a request, for its visit or until `limit`.
@@ -60,8 +67,9 @@ impl Lanes {
         now: Nanos,
     ) {
         crowd.starts(place, lane, now);
+        self.busy += 1;
         let until = Nanos::min(now + crowd.at(place).left, limit);
-        self.0[lane] = Lane { place: Some(place), since: now, until };
+        self.lanes[lane] = Lane { place: Some(place), since: now, until };
     }
 
     /// Takes the request off the core; whether its visit is over.
@@ -72,8 +80,9 @@ impl Lanes {
         crowd: &mut Crowd,
         now: Nanos,
     ) -> Option<(Place, bool)> {
-        let Lane { place, since, .. } = core::mem::replace(&mut self.0[lane], Lane::IDLE);
+        let Lane { place, since, .. } = core::mem::replace(&mut self.lanes[lane], Lane::IDLE);
         let place = place?;
+        self.busy -= 1;
         Some((place, crowd.stops(place, now - since, now)))
     }
 }

@@ -60,6 +60,9 @@ impl Workers {
 
     pub(crate) fn ready(&mut self, place: Place, crowd: &mut Crowd, now: Nanos) {
         self.poller.push_back(place);
+        if self.lanes.are_all_idle() {
+            self.monitor.wake(now);
+        }
         if let Some(idle) = self.lanes.idle() {
             // An idle worker sleeps in the poller.
             self.monitor.polled(now);
@@ -92,7 +95,6 @@ impl Workers {
             let worker = &mut self.workers[lane];
             worker.tick = worker.tick.wrapping_add(1);
             self.lanes.start(lane, place, Nanos::NEVER, crowd, now);
-            self.monitor.something_runs(now);
         }
     }
 

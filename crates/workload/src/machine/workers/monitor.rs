@@ -11,19 +11,23 @@ const LIMIT: Nanos = Nanos(10_000_000);
 const SHORTEST: Nanos = Nanos(20_000);
 const LONGEST: Nanos = Nanos(10_000_000);
 
-/// So many short sleeps, then every sleep is twice as long as the one before.
-const PATIENCE: u32 = 50;
+/// So many short sleeps after waking up, then every sleep is twice as long as
+/// the one before.
+const PATIENCE: u64 = 50;
 
 /// What Linux adds to a thread's sleep: its default timer slack.
 const SLACK: Nanos = Nanos(50_000);
+
+/// All the short sleeps. Their ticks are not simulated one by one: what a
+/// later tick does does not depend on which of them saw a request first.
+const SHORT_SLEEPS: Nanos = Nanos(PATIENCE * (SHORTEST.0 + SLACK.0));
 
 #[derive(Clone, Debug)]
 pub(super) struct Monitor {
     /// [`Nanos::NEVER`] while it sleeps until something runs.
     next: Nanos,
+    /// The last sleep; [`SHORTEST`] while it sleeps shortly.
     delay: Nanos,
-    /// Ticks since it woke up.
-    ticks: u32,
     /// When somebody last asked the poller.
     polled: Nanos,
     seen: Vec<Seen>,
@@ -41,7 +45,6 @@ impl Monitor {
         Monitor {
             next: Nanos::NEVER,
             delay: SHORTEST,
-            ticks: 0,
             polled: Nanos(0),
             seen: vec![Seen { tick: 0, at: Nanos(0) }; workers],
         }
@@ -52,13 +55,13 @@ impl Monitor {
         self.next
     }
 
-    /// Wakes it if it sleeps.
+    /// Everybody was idle, and somebody no longer is. While it sleeps shortly
+    /// it has noticed that and begins anew; a longer sleep may have missed it.
     #[inline]
-    pub(super) fn something_runs(&mut self, now: Nanos) {
-        if self.next == Nanos::NEVER {
+    pub(super) fn wake(&mut self, now: Nanos) {
+        if self.next == Nanos::NEVER || self.delay == SHORTEST {
             self.delay = SHORTEST;
-            self.ticks = 0;
-            self.next = now;
+            self.next = now + SHORT_SLEEPS;
         }
     }
 
@@ -92,10 +95,7 @@ impl Monitor {
 
     /// Goes to sleep until the next tick.
     pub(super) fn tick(&mut self, now: Nanos) {
-        self.ticks += 1;
-        if self.ticks > PATIENCE {
-            self.delay = Nanos::min(Nanos(self.delay.0 * 2), LONGEST);
-        }
+        self.delay = Nanos::min(Nanos(self.delay.0 * 2), LONGEST);
         self.next = now + self.delay + SLACK;
     }
 }
