@@ -10,10 +10,8 @@
  * things in it matter to the instance: the figures, which it takes over, and a
  * first-rank heading, which makes the title the one of the whole document.
  */
-export function defineElement(tag, dataset, attributes, css, create) {
+export function defineElement(tag, dataset, attributes, sheet, create) {
   if (customElements.get(tag)) return false;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
   // Where elements that have gone were drawn; see IDLE in widget.rs.
   const idle = [];
 

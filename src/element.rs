@@ -36,21 +36,21 @@ extern "C" {
         tag: &str,
         dataset: &str,
         attributes: Vec<String>,
-        css: &JsValue,
+        sheet: &JsValue,
         create: &Closure<Create>,
     ) -> bool;
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already. `css` is the text that dresses every shadow root;
+/// of that name already. `sheet` is the style sheet of every shadow root;
 /// `parcels` fetch what is not needed at first.
-pub fn define(css: &JsValue, parcels: Parcels) {
+pub fn define(sheet: &JsValue, parcels: Parcels) {
     let create: Closure<Create> = Closure::new(move |element, mount, kept, figures, title| {
         let title = if Option::is_some(&title) { TitleRank::First } else { TitleRank::Second };
         Instance(Widget::connect(element, mount, kept, Shown { figures, title }, parcels))
     });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, &widget::shipped().id, attributes, css, &create) {
+    if define_element(TAG, &widget::shipped().id, attributes, sheet, &create) {
         // The class lives as long as the page.
         create.forget();
     }

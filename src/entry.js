@@ -43,10 +43,18 @@ const instantiate = ([name, integrity]) => once(name, async () => {
   await WebAssembly.instantiateStreaming(await program(name, integrity), page.shared());
 });
 
-// Which files a part of the program is made of, with their hashes: all that
-// most readers never need is left out of this script.
+// All shadow roots share it.
+const sheet = new CSSStyleSheet();
+let css;
+
+// Which files a part of the program is made of, with their hashes, and the rules
+// for what is drawn by parts: all of that is left out of the first visit.
 async function fetchPart(part) {
-  const parts = await once(page.PARTS, async () => JSON.parse(await text(page.PARTS)));
+  const { parts } = await once(page.INDEX, async () => {
+    const index = JSON.parse(await text(page.INDEX));
+    sheet.replaceSync(css + index.styles);
+    return index;
+  });
   await Promise.all(Object.entries(parts[part]).map(instantiate));
 }
 
@@ -87,9 +95,10 @@ const load = (address) => import("./decision-widget-other.js").then((it) => it.d
 
 async function start() {
   const main = program(`${TAG}.wasm`);
-  const [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
+  [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
   if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
-  page.define(css, fetchPart);
+  sheet.replaceSync(css);
+  page.define(sheet, fetchPart);
 }
 
 // The page that comes with the widget goes on when all that it needs is there.

@@ -14,16 +14,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Defines the element. `css` dresses every shadow root; `fetch` takes the name
+/// Defines the element. `sheet` dresses every shadow root; `fetch` takes the name
 /// of a part of the program and returns a promise that is kept once it is there.
 #[wasm_bindgen]
-pub fn define(css: &JsValue, fetch: Function) {
+pub fn define(sheet: &JsValue, fetch: Function) {
     provide(fetch);
     #[cfg(not(feature = "split"))]
     let parcels = decision_widget::views::Parcels::LINKED_IN;
     #[cfg(feature = "split")]
     let parcels = other_files::PARCELS;
-    element::define(css, parcels);
+    element::define(sheet, parcels);
 }
 
 #[cfg(not(target_family = "wasm"))]

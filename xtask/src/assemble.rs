@@ -47,9 +47,10 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
         optimise(recipe, &[], &from, &out.file(&file.name))?;
     }
     staging.shorten_glue(&recipe.bin)?;
-    let styles = stylesheet(recipe, &staging.folder.join(STYLESHEET))?;
+    let styles = stylesheet(&recipe.styles, &staging.folder.join(STYLESHEET))?;
     fs::write(out.file(STYLESHEET), &styles)?;
-    let index = cut_off.index(|name| Ok(policy::hash(&fs::read(out.file(name))?)))?;
+    let later = stylesheet(&recipe.later, &staging.folder.join("later.css"))?;
+    let index = cut_off.index(&later, |name| Ok(policy::hash(&fs::read(out.file(name))?)))?;
     fs::write(out.file(INDEX), index)?;
     staging.extend_glue(&recipe.bin, &hashes(&out, &[WASM, STYLESHEET, INDEX])?)?;
     staging.bind(program(&compiled.bindgen).arg(&compiled.loader))?;
@@ -202,11 +203,11 @@ pub(crate) fn bundle(from: &Path, to: &Path) -> Result<()> {
     )
 }
 
-/// All rules: the page's own, and the widget's, which hold in a shadow root as
+/// The rules of these files: the page's own, and the widget's, which hold in a shadow root as
 /// for the fallback in the page.
-fn stylesheet(recipe: &Recipe, scratch: &Path) -> Result<String> {
+fn stylesheet(files: &[String], scratch: &Path) -> Result<String> {
     let mut rules = String::new();
-    for file in &recipe.styles {
+    for file in files {
         rules.push_str(&read(file)?);
     }
     fs::write(scratch, rules)?;

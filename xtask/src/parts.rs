@@ -64,21 +64,25 @@ impl Parts {
         files
     }
 
-    /// What the script reads when it fetches the first part: the files of each,
-    /// with their hashes.
+    /// What the script reads when it fetches the first part: the rules that
+    /// only parts need, and the files of each part with their hashes.
     ///
     /// # Errors
     /// When `hash` fails for a file.
-    pub(crate) fn index(&self, hash: impl Fn(&str) -> Result<String>) -> Result<String> {
+    pub(crate) fn index(
+        &self,
+        styles: &str,
+        hash: impl Fn(&str) -> Result<String>,
+    ) -> Result<String> {
         let hashed = |files: &[CutOff]| -> Result<BTreeMap<String, String>> {
             files.iter().map(|it| Ok((it.name.clone(), hash(&it.name)?))).collect()
         };
-        let index: BTreeMap<&String, BTreeMap<String, String>> = self
+        let parts: BTreeMap<&String, BTreeMap<String, String>> = self
             .by_part
             .iter()
             .map(|(part, files)| Ok((part, hashed(files)?)))
             .collect::<Result<_>>()?;
-        Ok(serde_json::to_string(&index)?)
+        Ok(serde_json::json!({ "styles": styles, "parts": parts }).to_string())
     }
 
     /// For the glue: where the index lies, and a function that returns what the
@@ -87,7 +91,7 @@ impl Parts {
         let members: Vec<String> =
             self.shared.iter().map(|it| format!("{it}: wasm.{it}")).collect();
         format!(
-            "export const PARTS = \"{INDEX}\";\n\
+            "export const INDEX = \"{INDEX}\";\n\
              export const shared = () => ({{ {MODULE}: {{ {} }} }});\n",
             members.join(", ")
         )
@@ -130,14 +134,14 @@ mod tests {
         let parts = Parts::of(r#"{"b": ["chunk_1", "split_b"], "a": ["split_a"]}"#, LINE).unwrap();
         assert_eq!(
             parts.glue(),
-            "export const PARTS = \"decision-widget-parts.json\";\n\
+            "export const INDEX = \"decision-widget-parts.json\";\n\
              export const shared = () => ({ __wasm_split: { memory: wasm.memory, x0: wasm.x0 } });\n"
         );
         assert_eq!(
-            parts.index(|name| Ok(format!("hash of {name}"))).unwrap(),
-            "{\"a\":{\"decision-widget-a.wasm\":\"hash of decision-widget-a.wasm\"},\
+            parts.index("a{b:c}", |name| Ok(format!("hash of {name}"))).unwrap(),
+            "{\"parts\":{\"a\":{\"decision-widget-a.wasm\":\"hash of decision-widget-a.wasm\"},\
              \"b\":{\"decision-widget-b.wasm\":\"hash of decision-widget-b.wasm\",\
-             \"decision-widget-chunk-1.wasm\":\"hash of decision-widget-chunk-1.wasm\"}}"
+             \"decision-widget-chunk-1.wasm\":\"hash of decision-widget-chunk-1.wasm\"}},\"styles\":\"a{b:c}\"}"
         );
         let stems: Vec<String> = parts.files().into_iter().map(|it| it.stem).collect();
         assert_eq!(stems, ["split_a", "split_b", "chunk_1"]);

@@ -14,8 +14,10 @@ pub(crate) struct Recipe {
     pub(crate) parameters: Vec<String>,
     /// The manifest of the module that reads other datasets.
     pub(crate) loader: String,
-    /// The stylesheets of the stand-alone page.
+    /// The stylesheets of the first visit, the page's own first.
     pub(crate) styles: Vec<String>,
+    /// Those that come with the first part of the program.
+    pub(crate) later: Vec<String>,
     /// The script that starts the page.
     pub(crate) entry: String,
     /// The script that reads other datasets.
@@ -44,11 +46,8 @@ impl Recipe {
                 .map(str::to_owned)
                 .collect(),
             loader: required(loader, "href")?,
-            styles: tags
-                .iter()
-                .filter(|tag| tag.get("rel") == Some("css"))
-                .map(|tag| required(tag, "href"))
-                .collect::<Result<_>>()?,
+            styles: styles(&tags, false)?,
+            later: styles(&tags, true)?,
             entry: entry.context("index.html names no script that starts the page")?.to_owned(),
             other: required(
                 tags.iter()
@@ -59,6 +58,12 @@ impl Recipe {
             lines: tags.into_iter().map(|tag| tag.text.to_owned()).collect(),
         })
     }
+}
+
+fn styles(tags: &[Tag], are_later: bool) -> Result<Vec<String>> {
+    let sheets = tags.iter().filter(|tag| tag.get("rel") == Some("css"));
+    let wanted = sheets.filter(|tag| tag.text.contains("data-later") == are_later);
+    wanted.map(|tag| required(tag, "href")).collect()
 }
 
 fn required(tag: &Tag, name: &str) -> Result<String> {
@@ -114,6 +119,7 @@ mod tests {
 
     const PAGE: &str = r#"
 <link data-trunk rel="css" href="a.css" />
+<link data-trunk rel="css" href="b.css" data-later />
 <link data-trunk rel="rust" data-bin="page" data-wasm-opt="z"
   data-wasm-opt-params="--one --two" />
 <link data-trunk rel="rust" href="l/Cargo.toml" data-type="worker" />
@@ -129,10 +135,11 @@ mod tests {
         assert_eq!(recipe.parameters, ["--one", "--two"]);
         assert_eq!(recipe.loader, "l/Cargo.toml");
         assert_eq!(recipe.styles, ["a.css"]);
+        assert_eq!(recipe.later, ["b.css"]);
         assert_eq!(recipe.entry, "src/entry.js");
-        assert_eq!(recipe.lines.len(), 5);
+        assert_eq!(recipe.lines.len(), 6);
         assert_eq!(recipe.other, "src/other.js");
-        assert!(recipe.lines[4].ends_with("</script>"));
+        assert!(recipe.lines[5].ends_with("</script>"));
     }
 
     #[test]
