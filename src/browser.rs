@@ -36,7 +36,8 @@ pub struct UrlClaim(());
 impl UrlClaim {
     /// Takes the right, if nobody has it.
     pub fn take() -> Option<Self> {
-        (!URL_IS_TAKEN.replace(true)).then_some(UrlClaim(()))
+        // Made only where it is handed over: dropping one gives the right back.
+        (!URL_IS_TAKEN.replace(true)).then(|| UrlClaim(()))
     }
 
     /// The decision in the URL: empty when there is no fragment, `None` when

@@ -10,8 +10,7 @@ const inside = (name) => document.getElementById(name);
 
 // Only the very file that this script was built with: a newer one beside it
 // would be taken for the older. Built as one file there are no hashes.
-async function beside(name) {
-  const integrity = page.hashes?.[name] ?? "";
+async function beside(name, integrity = page.hashes?.[name] ?? "") {
   const response = await fetch(new URL(name, import.meta.url), { integrity });
   if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
   return response;
@@ -20,35 +19,36 @@ async function beside(name) {
 // Some servers do not know the type, without which no browser compiles.
 const wasm = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });
 
-async function program(name) {
+async function program(name, integrity) {
   const block = inside(name);
   if (block) {
     const packed = Uint8Array.from(atob(block.textContent), (it) => it.charCodeAt(0));
     return wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
-  const file = await beside(name);
+  const file = await beside(name, integrity);
   return /wasm/.test(file.headers.get("content-type")) ? file : wasm(file.body);
 }
 
-async function styles() {
-  const name = `${TAG}.css`;
-  return inside(name)?.textContent ?? (await beside(name)).text();
-}
+const text = async (name) => inside(name)?.textContent ?? (await beside(name)).text();
 
-const instances = {};
+const fetched = {};
 
 // Once and for all; but after a failure the next one who asks tries again.
-function instantiate(name) {
-  return instances[name] ??= (async () => {
-    await WebAssembly.instantiateStreaming(await program(name), page.shared());
-  })().catch((error) => {
-    delete instances[name];
-    throw error;
-  });
-}
+const once = (name, make) => fetched[name] ??= make().catch((error) => {
+  delete fetched[name];
+  throw error;
+});
 
-// Built as one file, the module has all its parts already.
-const fetchPart = (part) => Promise.all((page.parts?.[part] ?? []).map(instantiate));
+const instantiate = ([name, integrity]) => once(name, async () => {
+  await WebAssembly.instantiateStreaming(await program(name, integrity), page.shared());
+});
+
+// Which files a part of the program is made of, with their hashes: all that
+// most readers never need is left out of this script.
+async function fetchPart(part) {
+  const parts = await once(page.PARTS, async () => JSON.parse(await text(page.PARTS)));
+  await Promise.all(Object.entries(parts[part]).map(instantiate));
+}
 
 // What the page's own policy has refused of ours: the directive, and what it
 // would have to allow. Browsers tell it apart from the error, and a bit later.
@@ -87,7 +87,7 @@ const load = (address) => import("./decision-widget-other.js").then((it) => it.d
 
 async function start() {
   const main = program(`${TAG}.wasm`);
-  const [css] = await Promise.all([styles(), main.then((module_or_path) => init({ module_or_path }))]);
+  const [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
   if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
   page.define(css, fetchPart);
 }

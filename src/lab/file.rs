@@ -65,6 +65,10 @@ impl Factors {
 }
 
 impl ProfileFile {
+    /// The fields that hold a number.
+    pub const NUMBERS: [&str; 8] =
+        ["rps", "calls", "io_ms", "cpu_ms", "heavy_share", "heavy_cpu_ms", "cores", "processes"];
+
     /// A profile, to be written down.
     pub fn new(profile: &Profile, factors: &Factors) -> Self {
         ProfileFile {
@@ -90,6 +94,7 @@ impl ProfileFile {
         let mut whole = |field, value: f64| {
             if value < 0.0 || value.fract() != 0.0 {
                 problems.push(words::not_whole(field, value));
+                return 1;
             }
             value as u32
         };
@@ -103,10 +108,7 @@ impl ProfileFile {
             cores: whole("cores", self.cores),
             processes: whole("processes", self.processes),
         };
-        let is_whole = problems.is_empty();
-        if let Err(outside) = profile.check()
-            && is_whole
-        {
+        if let Err(outside) = profile.check() {
             problems.extend(outside.iter().map(ToString::to_string));
         }
         for (id, factor) in self.runtime_factor.iter() {

@@ -12,7 +12,7 @@ use crate::dist;
 use crate::glue;
 use crate::offline;
 use crate::page::{filled, online, without_build_lines};
-use crate::parts::Parts;
+use crate::parts::{INDEX, Parts};
 use crate::policy;
 use crate::recipe::Recipe;
 use crate::shell::{output, program, root, run_quietly, target};
@@ -49,10 +49,9 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     staging.shorten_glue(&recipe.bin)?;
     let styles = stylesheet(recipe, &staging.folder.join(STYLESHEET))?;
     fs::write(out.file(STYLESHEET), &styles)?;
-    let files = cut_off.files().into_iter().map(|it| it.name);
-    let needed: Vec<String> =
-        [WASM, STYLESHEET].map(str::to_owned).into_iter().chain(files).collect();
-    staging.extend_glue(&recipe.bin, &hashes(&out, &needed)?)?;
+    let index = cut_off.index(|name| Ok(policy::hash(&fs::read(out.file(name))?)))?;
+    fs::write(out.file(INDEX), index)?;
+    staging.extend_glue(&recipe.bin, &hashes(&out, &[WASM, STYLESHEET, INDEX])?)?;
     staging.bind(program(&compiled.bindgen).arg(&compiled.loader))?;
     staging.finish(recipe, "decision_widget_loader", &out.file(LOADER_WASM))?;
 
@@ -70,9 +69,11 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     let names = cut_off.files().into_iter().map(|it| it.name);
     let wasm = std::iter::once(WASM.to_owned()).chain(names);
     let wasm = wasm.map(|name| Ok((fs::read(out.file(&name))?, name))).collect::<Result<_>>()?;
-    let parts = offline::Parts { script: &script, styles: &styles, wasm };
+    let index = fs::read_to_string(out.file(INDEX))?;
+    let parts = offline::Parts { script: &script, styles: &styles, index: &index, wasm };
     fs::write(out.file(OFFLINE), offline::page(&page, &parts)?)?;
-    let parts: Vec<String> = cut_off.files().into_iter().map(|it| it.name).collect();
+    let mut parts: Vec<String> = cut_off.files().into_iter().map(|it| it.name).collect();
+    parts.push(INDEX.to_owned());
     site::write(&out.folder, &compiled.markup, &parts)
 }
 
@@ -119,8 +120,8 @@ impl Staging {
 }
 
 /// For the glue: what the script must find beside it.
-fn hashes(out: &Out, names: &[String]) -> Result<String> {
-    let hash = |name: &String| Ok((name.clone(), policy::hash(&fs::read(out.file(name))?)));
+fn hashes(out: &Out, names: &[&str]) -> Result<String> {
+    let hash = |name: &&str| Ok((name.to_string(), policy::hash(&fs::read(out.file(name))?)));
     let hashes = names.iter().map(hash).collect::<Result<BTreeMap<_, _>>>()?;
     Ok(format!("export const hashes = {};\n", serde_json::json!(hashes)))
 }

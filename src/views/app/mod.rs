@@ -132,6 +132,7 @@ impl Component for App {
         let props = ctx.props();
         if !props.is_shown {
             self.working = None;
+            self.settling = None;
             return true;
         }
         let is_new = !before.is_shown || !Rc::ptr_eq(&props.dataset, &self.dataset);
@@ -152,7 +153,6 @@ impl Component for App {
             self.prospects = None;
             self.told.clear();
             self.telling = None;
-            self.is_edited = false;
             self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
@@ -231,6 +231,9 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if !ctx.props().is_shown {
+            return;
+        }
         if is_first {
             self.wait(ctx, PAUSE);
         }

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::process::Command;
+use std::thread::available_parallelism;
 
 use anyhow::Result;
 
@@ -39,9 +40,24 @@ pub(super) fn before_others() {
     let _ = fs::write("/proc/self/autogroup", "-20");
 }
 
-/// A program with ordinary scheduling, on all cores.
-pub(super) fn server(words: &[String]) -> Command {
+/// Where a server runs.
+#[derive(Clone, Copy)]
+pub(super) enum Cores {
+    /// On one core, which is not the client's.
+    One,
+    /// On two, and on the client's only if there are no others.
+    Two,
+}
+
+/// A program with ordinary scheduling.
+pub(super) fn server(words: &[String], cores: Cores) -> Command {
+    let has_others = available_parallelism().is_ok_and(|it| it.get() > 2);
+    let list = match cores {
+        Cores::One => "1",
+        Cores::Two if has_others => "1-2",
+        Cores::Two => "0-1",
+    };
     let mut command = program("chrt");
-    command.args(["--other", "0", "taskset", "--cpu-list", "0-1023"]).args(words);
+    command.args(["--other", "0", "taskset", "--cpu-list", list]).args(words);
     command
 }

@@ -181,32 +181,54 @@ fn rounded(number: f64) -> f64 {
     (number * 1e3).round() / 1e3
 }
 
-/// The median errors, of all rows and of those that repeat themselves.
+/// The median errors, for each server and for all, and of all rows that repeat
+/// themselves.
 fn print_errors(rows: &[Row]) {
     for (load, mean_bound, p99_bound) in BOUNDS {
+        println!("median errors up to {:.0} % load", load * 100.0);
         let within: Vec<&Row> = rows.iter().filter(|it| it.load <= load).collect();
+        for setup in &SETUPS {
+            let own = within.iter().copied().filter(|it| it.setup == setup.name);
+            println!("  {}", Errors::of(&own.collect::<Vec<_>>()).line(setup.name));
+        }
         let steady: Vec<&Row> = within.iter().copied().filter(|it| it.is_repeatable()).collect();
-        for (which, rows) in [("all rows", &within), ("repeatable rows", &steady)] {
-            let mean = median(rows.iter().map(|it| it.error(|it| it.mean, |it| it.all.mean)));
-            let p99 = median(rows.iter().map(|it| it.error(|it| it.p99, |it| it.all.p99)));
+        for (name, rows) in [("all", &within), ("repeatable", &steady)] {
+            let errors = Errors::of(rows);
             println!(
-                "median error up to {:.0} % load, {} {which}: mean {:.1} % ({} {:.0} %), P99 \
-                 {:.1} % ({} {:.0} %)",
-                load * 100.0,
-                rows.len(),
-                mean * 100.0,
-                within_or_not(mean, mean_bound),
+                "  {}; {} {:.0} % and {:.0} %",
+                errors.line(name),
+                if errors.are_within(mean_bound, p99_bound) { "within" } else { "NOT within" },
                 mean_bound * 100.0,
-                p99 * 100.0,
-                within_or_not(p99, p99_bound),
                 p99_bound * 100.0,
             );
         }
     }
 }
 
-fn within_or_not(error: f64, bound: f64) -> &'static str {
-    if error <= bound { "within" } else { "NOT within" }
+/// Medians over rows.
+struct Errors {
+    rows: usize,
+    mean: f64,
+    p99: f64,
+}
+
+impl Errors {
+    fn of(rows: &[&Row]) -> Self {
+        Errors {
+            rows: rows.len(),
+            mean: median(rows.iter().map(|it| it.error(|it| it.mean, |it| it.all.mean))),
+            p99: median(rows.iter().map(|it| it.error(|it| it.p99, |it| it.all.p99))),
+        }
+    }
+
+    fn are_within(&self, mean: f64, p99: f64) -> bool {
+        self.mean <= mean && self.p99 <= p99
+    }
+
+    fn line(&self, name: &str) -> String {
+        let Errors { rows, mean, p99 } = self;
+        format!("{name:12} {rows:4} rows: mean {:5.1} %, P99 {:5.1} %", mean * 100.0, p99 * 100.0)
+    }
 }
 
 fn median(numbers: impl Iterator<Item = f64>) -> f64 {

@@ -52,11 +52,15 @@ impl Driven {
     /// Finds out what a request costs beside its steps, under this very load.
     pub(super) fn calibrate(&mut self, profile: &Profile) -> Result<()> {
         const SEED: u64 = 99;
+        const TRIES: usize = 5;
+        const CLOSE: f64 = 0.02;
         let count = (profile.rps * 2.0).clamp(60.0, 10_000.0) as usize;
-        for _ in 0..2 {
-            let ratio = self.measure(profile, count, SEED)?.cpu;
-            let excess = (ratio - 1.0) * asked(profile, count, SEED);
-            self.overhead = f64::max(self.overhead + excess, 0.0);
+        for _ in 0..TRIES {
+            let excess = self.measure(profile, count, SEED)?.cpu - 1.0;
+            if excess.abs() <= CLOSE {
+                break;
+            }
+            self.overhead = f64::max(self.overhead + excess * asked(profile, count, SEED), 0.0);
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::alone::server;
+use super::alone::{Cores, server};
 use super::client::{Client, saturate};
 use super::runtimes::{Runtime, SETUPS, Setup};
 use crate::shell::run_quietly;
@@ -116,7 +116,7 @@ fn start(runtime: &Runtime, setup: &Setup) -> Result<f64> {
         Client::new(server.port).send_one("/")?;
         Ok(())
     })?;
-    let nothing = median_time(|| run_quietly(&mut server(&["true".to_owned()])))?;
+    let nothing = median_time(|| run_quietly(&mut server(&["true".to_owned()], Cores::One)))?;
     Ok(answered - nothing)
 }
 
