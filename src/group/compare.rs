@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use dataset::Dataset;
+use smaa::sort_by;
 
 use super::item::Item;
 use super::member::{Group, Member};
@@ -83,7 +84,8 @@ impl Comparing {
     pub fn step(&mut self, dataset: &Dataset) -> Step {
         let Some(Replay { topic, member, with }) = self.waiting.pop_front() else {
             // What matters first, then what they differ in; else as asked.
-            self.found.topics.sort_by_key(|it| (!it.matters, it.agreement));
+            let rank = |it: &Topic| (!it.matters, it.agreement);
+            sort_by(&mut self.found.topics, |a, b| rank(a).cmp(&rank(b)));
             return Step::Done;
         };
         let topic = &mut self.found.topics[topic];

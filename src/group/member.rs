@@ -1,7 +1,7 @@
 //! Members, and the link that holds them.
 
 use dataset::Dataset;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::decision::Decision;
 use crate::engine::answer;
@@ -32,12 +32,6 @@ impl Voice {
     /// How many votes.
     pub fn votes(self) -> u8 {
         self.0
-    }
-}
-
-impl Serialize for Voice {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
     }
 }
 

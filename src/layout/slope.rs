@@ -2,6 +2,7 @@
 //! of Quantitative Information*).
 
 use dataset::Id;
+use smaa::sort_by;
 
 use super::Place;
 use crate::group::{Comparison, Rank};
@@ -88,6 +89,6 @@ pub fn slope(comparison: &Comparison) -> Slope {
 /// The options that have a rank, best first.
 fn order(ranks: &[Rank]) -> Vec<&Rank> {
     let mut order: Vec<&Rank> = ranks.iter().filter(|it| it.place.is_some()).collect();
-    order.sort_by_key(|it| it.place);
+    sort_by(&mut order, |a, b| a.place.cmp(&b.place));
     order
 }

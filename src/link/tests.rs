@@ -147,7 +147,8 @@ fn a_link_says_when_it_was_made_and_what_it_said() {
             _ => Vec::new(),
         };
         let stamp = decode(&newer, &encode(&newer, &decision, &Stamp::of(&newer, &verdict))).stamp;
-        assert_eq!(stamp.edition(), 40);
+        assert_eq!(stamp.edition(), newer.edition());
+        assert!(stamp.edition() >= 40, "it takes more than one symbol");
         let (said, named) = stamp.verdict(&newer).expect("the link says it");
         assert_eq!(said, kind);
         assert_eq!(named.len(), verdict.options.len());

@@ -1,6 +1,8 @@
 //! An Architecture Decision Record in the form of MADR 4 (Markdown Architectural
 //! Decision Records, 4.0.0).
 
+use smaa::sort_by;
+
 use crate::decision::Importance;
 use crate::layout::{Strength, strength};
 use crate::prose;
@@ -93,7 +95,7 @@ fn drivers(record: &Record, text: &mut Text) {
         .iter()
         .filter(|it| it.points > 0 || it.importance.is_some_and(|level| level > 1))
         .collect();
-    driving.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    sort_by(&mut driving, |a, b| b.weight.total_cmp(&a.weight));
     let mut items: Vec<String> =
         driving.into_iter().take(DRIVERS).map(|it| driver(record, it)).collect();
     items.extend(rulings(record));

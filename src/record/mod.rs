@@ -15,6 +15,7 @@ mod summary;
 pub mod svg;
 
 use dataset::{Dataset, Id};
+use smaa::sort_by;
 
 use crate::decision::Decision;
 use crate::prose;
@@ -85,8 +86,10 @@ impl<'a> Record<'a> {
     /// The options by falling share, those that cannot be chosen last.
     pub(crate) fn ranked(&self) -> Vec<&'a OptionReport> {
         let mut options: Vec<&OptionReport> = self.report.options.iter().collect();
-        options.sort_by(|a, b| b.first_rank().total_cmp(&a.first_rank()));
-        options.sort_by_key(|it| it.rank_acceptability.is_empty());
+        let is_out = |it: &OptionReport| it.rank_acceptability.is_empty();
+        sort_by(&mut options, |a, b| {
+            is_out(a).cmp(&is_out(b)).then(b.first_rank().total_cmp(&a.first_rank()))
+        });
         options
     }
 

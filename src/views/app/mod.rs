@@ -2,6 +2,7 @@
 //! outlook and the link in step with it.
 
 mod follow_up;
+mod opened;
 
 use std::rc::Rc;
 
@@ -10,7 +11,6 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::{self, Timer};
-use crate::decision::Decision;
 use crate::engine;
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
@@ -27,7 +27,7 @@ use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
 use crate::views::{Change, parts_of};
-use crate::words::page as words;
+use opened::{link_to, news, notice};
 
 /// How long the page stays quiet after a change before the outlook is begun.
 const PAUSE: u32 = 120;
@@ -343,23 +343,4 @@ impl App {
     fn write_link(&mut self) {
         self.link = link_to(&self.dataset, &self.state.decision, &self.report);
     }
-}
-
-fn link_to(dataset: &Dataset, decision: &Decision, report: &Report) -> AttrValue {
-    link::encode(dataset, decision, &Stamp::of(dataset, &report.verdict)).into()
-}
-
-/// The stamp of a link that says more than its answers: of another version of
-/// the comparison, or with a title, notes, others.
-fn news(dataset: &Dataset, opened: &link::Opened) -> Option<Stamp> {
-    let is_plain = opened.damage.is_some()
-        || opened.decision.unread.sections.is_empty()
-            && (opened.decision == Decision::default()
-                || opened.stamp.edition() == dataset.edition());
-    (!is_plain).then(|| opened.stamp.clone())
-}
-
-fn notice(opened: &link::Opened) -> Option<&'static str> {
-    let unknown = opened.has_unknown.then_some(words::UNKNOWN);
-    opened.damage.map(words::damage).or(unknown)
 }
