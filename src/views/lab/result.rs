@@ -176,7 +176,7 @@ fn plain_facts(here: Vec<Fact>) -> Html {
             <li>
                 {words::fact(it)}
                 if here.contains(&it) {
-                    {" "}<strong class="dw-flag">{words::FACT_HERE}</strong>
+                    {" "}<strong>{words::FACT_HERE}</strong>
                 }
             </li>
         }
