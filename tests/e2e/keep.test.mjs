@@ -42,7 +42,7 @@ test("somebody who reads and answers everything leaves no trace and asks for the
     const asked = visit.requests.filter((it) => !it.startsWith("data:")).map((it) => new URL(it));
     for (const { origin, pathname, search } of asked) {
       assert.equal(origin, site.server.origin);
-      assert.match(pathname, /^\/(decision-widget(-[a-z0-9-]+)?\.(js|wasm|css)|service-worker\.js)?$/);
+      assert.match(pathname, /^\/(decision-widget(-[a-z0-9-]+)?\.(js|json|wasm|css)|service-worker\.js)?$/);
       assert.equal(search, "");
     }
   }));

@@ -29,7 +29,7 @@ test("answering fetches the outlook, once, and sends nothing", () =>
     await workedOut(visit);
     const more = asked.slice(before);
     assert.ok(more.length > 0);
-    for (const name of more) assert.match(name, /^\/decision-widget-(foresight|chunk-\d+)\.wasm$/);
+    for (const name of more) assert.match(name, /^\/decision-widget-(parts\.json|(foresight|chunk-\d+)\.wasm)$/);
     assert.equal(new Set(more).size, more.length, "nothing is fetched twice");
     assert.ok(visit.requests.every((url) => !url.includes("?")), "nothing is sent along");
   }));
