@@ -60,24 +60,26 @@ struct Row {
     runs: [(Measured, Outcome); 2],
 }
 
-/// Measures everything and prints it beside the model.
-pub(super) fn run(runtimes: &[Runtime]) -> Result<Value> {
+/// Measures everything and prints it beside the model. What was found is saved
+/// after each profile.
+pub(super) fn run(runtimes: &[Runtime], save: &dyn Fn(Value) -> Result<()>) -> Result<()> {
     let delay = DelayServer::start()?;
     let mut rows = Vec::new();
     println!("{}", Row::heading());
     for case in cases() {
         for setup in &SETUPS {
             let Some(runtime) = runtimes.iter().find(|it| it.id == setup.runtime) else { continue };
-            let mut driven = Driven::new(runtime.start(delay.port, setup)?)?;
+            let mut driven = Driven::new(runtime.start_watched(delay.port, setup)?)?;
             for load in LOADS {
                 let row = row(&case, setup, load, &mut driven)?;
                 println!("{}", row.line());
                 rows.push(row);
             }
         }
+        save(rows.iter().map(Row::json).collect())?;
     }
     print_errors(&rows);
-    Ok(rows.iter().map(Row::json).collect())
+    Ok(())
 }
 
 fn row(case: &Case, setup: &Setup, load: f64, driven: &mut Driven) -> Result<Row> {

@@ -32,6 +32,15 @@ impl Server {
         self.processes()?.into_iter().map(cpu_of).sum()
     }
 
+    /// Its threads, in the order in which they began.
+    pub(super) fn threads(&self) -> Result<Vec<u32>> {
+        let listed = fs::read_dir(format!("/proc/{}/task", self.child.id()))?.flatten();
+        let mut threads: Vec<u32> =
+            listed.filter_map(|it| it.file_name().to_str()?.parse().ok()).collect();
+        threads.sort_unstable();
+        Ok(threads)
+    }
+
     /// Bytes of memory that it holds (resident set size).
     pub(super) fn memory(&self) -> Result<u64> {
         let text = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
