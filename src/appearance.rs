@@ -29,6 +29,17 @@ pub enum Chart {
 }
 
 impl View {
+    /// Every value of the attribute `view`.
+    pub const NAMES: [&str; 7] = [
+        "full",
+        "checklist",
+        "summary",
+        "chart-shares",
+        "chart-contributions",
+        "chart-assessments",
+        "chart-figures",
+    ];
+
     /// Reads the attribute `view`.
     pub fn of(value: &str) -> Self {
         match value {
@@ -71,6 +82,26 @@ impl Theme {
             Theme::Auto => "auto",
             Theme::Light => "light",
             Theme::Dark => "dark",
+        }
+    }
+}
+
+/// Which rank the title has among the headings of its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TitleRank {
+    /// The document is about nothing else.
+    First,
+    /// The document has a title of its own.
+    #[default]
+    Second,
+}
+
+impl TitleRank {
+    /// The heading's element.
+    pub fn tag(self) -> &'static str {
+        match self {
+            TitleRank::First => "h1",
+            TitleRank::Second => "h2",
         }
     }
 }

@@ -4,6 +4,8 @@
 //! history, and some pages may not use the clipboard. A failure is reported to
 //! the caller where a reader should know, and else left alone.
 
+mod files;
+
 use std::cell::Cell;
 
 use gloo::events::EventListener;
@@ -13,6 +15,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
+
+pub(crate) use files::{
+    can_share, chosen_file, nothing_happened, parse_json, print, read_file, save, share, to_png,
+    today,
+};
 
 /// What stands before the decision in a URL's fragment.
 const MARK: &str = "#d=";
@@ -29,7 +36,8 @@ pub struct UrlClaim(());
 impl UrlClaim {
     /// Takes the right, if nobody has it.
     pub fn take() -> Option<Self> {
-        (!URL_IS_TAKEN.replace(true)).then_some(UrlClaim(()))
+        // Made only where it is handed over: dropping one gives the right back.
+        (!URL_IS_TAKEN.replace(true)).then(|| UrlClaim(()))
     }
 
     /// The decision in the URL: empty when there is no fragment, `None` when
@@ -145,6 +153,26 @@ fn push_state(window: &Window, link: &str) -> Result<(), JsValue> {
     // What other scripts keep in the history stays theirs.
     let kept = history.state().unwrap_or(JsValue::NULL);
     history.push_state_with_url(&kept, "", Some(&there))
+}
+
+/// An address with a whole file inside, which any browser saves without a
+/// request.
+pub(crate) fn address_of_file(kind: &str, text: &str) -> String {
+    let mut address = format!("data:{kind};charset=utf-8,");
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                address.push(char::from(byte));
+            }
+            _ => {
+                const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+                address.push('%');
+                address.push(char::from(DIGITS[usize::from(byte >> 4)]));
+                address.push(char::from(DIGITS[usize::from(byte & 15)]));
+            }
+        }
+    }
+    address
 }
 
 /// Calls a function that returns a promise, and waits for what it promises.

@@ -3,7 +3,9 @@
 use dataset::{Dataset, Id, IdSet, Table};
 use serde::{Deserialize, Serialize};
 
-use crate::words;
+use crate::lab::{Load, ProfileFile, set_load};
+use crate::link::{NOTES, OTHER, TITLE, WORKLOAD};
+use crate::{prose, words};
 
 /// The reader's state. Maps and sets, so that the order of answering cannot
 /// matter. Ids that the dataset does not know are ignored by the engine.
@@ -70,8 +72,30 @@ pub struct Unread {
     pub hidden: Vec<u8>,
     /// Fingerprints of what is left out.
     pub left_out: Vec<u32>,
-    /// Sections that this version does not know: (tag, symbols).
+    /// Sections that the engine has no use for, by rising tag: title, notes,
+    /// others to compare with, and what later versions add: (tag, symbols).
     pub sections: Vec<(u8, Vec<u8>)>,
+}
+
+impl Unread {
+    /// Whether there is something that this version, or this dataset, does not
+    /// know.
+    pub fn is_foreign(&self) -> bool {
+        let is_known = |(tag, _): &(u8, Vec<u8>)| matches!(*tag, WORKLOAD | TITLE | NOTES | OTHER);
+        let places = [&self.answers, &self.importance, &self.hidden];
+        places.iter().any(|it| !it.is_empty())
+            || !self.left_out.is_empty()
+            || !self.sections.iter().all(is_known)
+    }
+
+    /// Puts sections in the place of all that have this tag; empty ones go.
+    pub fn replace(&mut self, tag: u8, with: impl IntoIterator<Item = Vec<u8>>) {
+        self.sections.retain(|(it, _)| *it != tag);
+        let place = self.sections.iter().position(|(it, _)| *it > tag);
+        let place = place.unwrap_or(self.sections.len());
+        let new = with.into_iter().filter(|it| !it.is_empty()).map(|it| (tag, it));
+        self.sections.splice(place..place, new);
+    }
 }
 
 /// A change by the reader.
@@ -233,6 +257,12 @@ pub struct AnswersFile {
     pub left_out: Vec<Id>,
     /// Whether old statements weigh as much as new ones.
     pub ageless: bool,
+    /// The reader's own load, as `cargo xtask lab` takes it.
+    pub workload: Option<ProfileFile>,
+    /// A title, see [`prose`].
+    pub title: String,
+    /// Notes.
+    pub notes: String,
 }
 
 impl AnswersFile {
@@ -240,7 +270,8 @@ impl AnswersFile {
     ///
     /// # Errors
     /// One sentence for each id that the dataset does not know, and for each
-    /// question that takes one answer but got several.
+    /// question that takes one answer but got several; and for a title or notes
+    /// that are too long.
     pub fn into_decision(self, dataset: &Dataset) -> Result<Decision, Vec<String>> {
         let mut problems = Vec::new();
         for (id, dataset::Answer(choices)) in self.answers.iter() {
@@ -273,6 +304,17 @@ impl AnswersFile {
             let known = dataset.sources.iter().map(|it| it.id.as_str());
             problems.push(words::unknown_id("source or claim", id, known));
         }
+        let mut decision = Decision::default();
+        match self.workload.map(|it| it.into_profile(dataset)) {
+            Some(Ok((profile, factors))) => {
+                let load = Load { profile, factors, taken_over: None };
+                set_load(dataset, &mut decision, &load);
+            }
+            Some(Err(of_the_load)) => problems.extend(of_the_load),
+            None => {}
+        }
+        problems.extend(prose::set_title(&mut decision, &self.title).err());
+        problems.extend(prose::set_notes(&mut decision, &self.notes).err());
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -283,7 +325,7 @@ impl AnswersFile {
             hidden: self.hidden.into_iter().collect(),
             left_out: self.left_out.into_iter().collect(),
             ageless: self.ageless,
-            unread: Unread::default(),
+            ..decision
         })
     }
 }

@@ -1,51 +1,59 @@
 // The custom element as browsers want it: a class. It keeps no state of the
 // decision; each connected element has an instance in wasm that does.
 
-// Set by a browser that has no constructable stylesheets, too: then each root
-// gets a <style> of its own.
-function styleSheet(css) {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return (root) => { root.adoptedStyleSheets = [sheet]; };
-  } catch {
-    return (root) => {
-      const style = document.createElement("style");
-      style.textContent = css;
-      root.prepend(style);
-    };
-  }
-}
-
 /**
  * Defines the element, unless the page has one of that name already.
  *
- * `create(element, mount, kept)` returns the instance, which draws into
- * `mount`. Until it has drawn, the inner markup of the element stays visible.
+ * `create(element, mount, kept, figures, title)` returns the instance, which
+ * draws into `mount`. Until it has drawn, what the element showed before any
+ * script ran stays visible: its inner markup, or that of a declared root. Two
+ * things in it matter to the instance: the figures, which it takes over, and a
+ * first-rank heading, which makes the title the one of the whole document.
  */
-export function defineElement(tag, attributes, css, create) {
-  if (!globalThis.customElements || customElements.get(tag)) return false;
-  const dress = styleSheet(css);
+export function defineElement(tag, dataset, attributes, sheet, create) {
+  if (customElements.get(tag)) return false;
+  // Where elements that have gone were drawn; see IDLE in widget.rs.
+  const idle = [];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = attributes;
 
-    #internals = this.attachInternals?.();
+    #internals = this.attachInternals();
     #instance = null;
     // The state while there is no instance: set early, or left by the last one.
     #kept = undefined;
+    #mount = null;
+    #observer = null;
+
+    constructor() {
+      super();
+      this.addEventListener("decision-change", ({ detail }) => {
+        if (this.#shelf() != null) this.#shelf(detail.state);
+      });
+    }
 
     connectedCallback() {
       this.#upgrade("state");
       if (this.#instance) return;
-      const mount = document.createElement("div");
+      const free = idle.findIndex((it) => !it.firstChild);
+      const mount = this.#mount = free < 0 ? document.createElement("div") : idle.splice(free, 1)[0];
       mount.part = "widget";
+      // Whatever the language of the embedding page.
+      mount.lang = "en";
+      mount.dir = "ltr";
+      mount.onclick = ({ target: { dataset: { keep } } }) => {
+        if (keep) this.#shelf(keep === "yes" ? this.state : null);
+      };
+      this.#restore();
       // Observers are told before the browser paints: nothing flashes.
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
+      this.#observer = new MutationObserver(() => {
+        this.#observer.disconnect();
         this.#reveal(mount);
-      }).observe(mount, { childList: true });
-      this.#instance = create(this, mount, this.#kept);
+      });
+      this.#observer.observe(mount, { childList: true });
+      const shown = (selector) =>
+        this.#root()?.querySelector(selector) ?? this.querySelector(selector);
+      this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), shown("h1"));
       this.#kept = undefined;
     }
 
@@ -57,6 +65,10 @@ export function defineElement(tag, attributes, css, create) {
         const instance = this.#instance;
         this.#instance = null;
         instance.destroy();
+        // What is drawn here is taken away in a moment.
+        this.#observer.disconnect();
+        this.#mount.remove();
+        idle.push(this.#mount);
       });
     }
 
@@ -80,10 +92,48 @@ export function defineElement(tag, attributes, css, create) {
       return this.#instance?.report ?? null;
     }
 
+    // What the reader has asked this browser to store stands in for what the page
+    // begins with, but not for what its address says.
+    #restore() {
+      const stored = this.#shelf();
+      const isFree = this.hasAttribute("state") || !location.hash.startsWith("#d=");
+      if (stored == null || this.#kept !== undefined || !isFree) return;
+      this.#kept = stored;
+      if (this.hasAttribute("state") || location.hash) return;
+      history.replaceState(history.state, "", `${location.href.split("#")[0]}#d=${stored}`);
+    }
+
+    // Stores a state, or with null nothing any more; returns what is stored. A
+    // page may hold several widgets that begin differently, each with its own.
+    #shelf(state) {
+      const name = [tag, this.getAttribute("src") ?? dataset, this.getAttribute("state")].join(" ");
+      try {
+        if (state === null) localStorage.removeItem(name);
+        else if (state !== undefined) localStorage.setItem(name, state);
+        const stored = localStorage.getItem(name);
+        this.#mount.dataset.kept = stored === null ? "no" : "yes";
+        return stored;
+      } catch {
+        // Sandboxed frames may not, nor may they ask.
+        this.#mount.dataset.kept = "never";
+      }
+    }
+
+    #root() {
+      return this.shadowRoot ?? this.#internals.shadowRoot;
+    }
+
     #reveal(mount) {
-      const root = this.shadowRoot ?? this.#internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+      // It was drawn in part only.
+      if (this.isBroken) return;
+      const root = this.#root() ?? this.attachShadow({ mode: "open" });
       root.replaceChildren(mount);
-      dress(root);
+      root.adoptedStyleSheets = [sheet];
+      // All lengths are in rem, and some themes make that a fraction of what the
+      // reader has chosen.
+      mount.style.fontSize = "medium";
+      const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
+      if (rem < chosen) mount.style.zoom = chosen / rem;
     }
 
     // A property that was set before the class was known hides its accessor.

@@ -12,10 +12,11 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Node};
 
+use crate::appearance::TitleRank;
 use crate::views::Parcels;
-use widget::Widget;
+use widget::{Shown, Widget};
 
 /// The name of the element.
 pub const TAG: &str = "decision-widget";
@@ -23,28 +24,33 @@ pub const TAG: &str = "decision-widget";
 /// The attributes that the element listens to.
 pub const ATTRIBUTES: [&str; 5] = ["src", "state", "view", "theme", "link-base"];
 
-type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>) -> Instance;
+/// From the element, where to draw, the state that it had, and of what it shows
+/// so far the figures and the first-rank heading.
+type Create =
+    dyn Fn(HtmlElement, HtmlElement, Option<String>, Option<Node>, Option<Node>) -> Instance;
 
 #[wasm_bindgen(module = "/src/element.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
     fn define_element(
         tag: &str,
+        dataset: &str,
         attributes: Vec<String>,
-        css: &JsValue,
+        sheet: &JsValue,
         create: &Closure<Create>,
     ) -> bool;
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already. `css` is the text that dresses every shadow root;
+/// of that name already. `sheet` is the style sheet of every shadow root;
 /// `parcels` fetch what is not needed at first.
-pub fn define(css: &JsValue, parcels: Parcels) {
-    let create: Closure<Create> = Closure::new(move |element, mount, kept| {
-        Instance(Widget::connect(element, mount, kept, parcels))
+pub fn define(sheet: &JsValue, parcels: Parcels) {
+    let create: Closure<Create> = Closure::new(move |element, mount, kept, figures, title| {
+        let title = if Option::is_some(&title) { TitleRank::First } else { TitleRank::Second };
+        Instance(Widget::connect(element, mount, kept, Shown { figures, title }, parcels))
     });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, attributes, css, &create) {
+    if define_element(TAG, &widget::shipped().id, attributes, sheet, &create) {
         // The class lives as long as the page.
         create.forget();
     }

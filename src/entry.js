@@ -6,77 +6,103 @@ import init, * as page from "./decision-widget.js";
 
 const TAG = "decision-widget";
 
-// The readers of other datasets pay for a JSON reader, nobody else. What goes
-// wrong completes the sentence "The comparison could not be …".
-async function load(address) {
-  const json = await fetch(address).then((response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return response.text();
-  }).catch((error) => { throw new Error(`fetched: ${error.message}`); });
-  const loader = await import("./decision-widget-loader.js");
-  await loader.default();
-  try {
-    return loader.load(json);
-  } catch (problems) {
-    throw new Error(`read: ${problems}`);
-  }
-}
-
-function unpack(block) {
-  const packed = Uint8Array.from(atob(block.textContent), (it) => it.charCodeAt(0));
-  const wasm = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(wasm, { headers: { "content-type": "application/wasm" } });
-}
-
 const inside = (name) => document.getElementById(name);
 
-async function beside(name) {
-  const response = await fetch(new URL(name, import.meta.url));
+// Only the very file that this script was built with: a newer one beside it
+// would be taken for the older. Built as one file there are no hashes.
+async function beside(name, integrity = page.hashes?.[name] ?? "") {
+  const response = await fetch(new URL(name, import.meta.url), { integrity });
   if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
   return response;
 }
 
-async function styles() {
-  const name = `${TAG}.css`;
-  return inside(name)?.textContent ?? (await beside(name)).text();
+// Some servers do not know the type, without which no browser compiles.
+const wasm = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });
+
+async function program(name, integrity) {
+  const block = inside(name);
+  if (block) {
+    const packed = Uint8Array.from(atob(block.textContent), (it) => it.charCodeAt(0));
+    return wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+  const file = await beside(name, integrity);
+  return /wasm/.test(file.headers.get("content-type")) ? file : wasm(file.body);
 }
 
-const instances = {};
+const text = async (name) => inside(name)?.textContent ?? (await beside(name)).text();
+
+const fetched = {};
 
 // Once and for all; but after a failure the next one who asks tries again.
-function instantiate(name) {
-  return instances[name] ??= (async () => {
-    const block = inside(name);
-    const file = block ? unpack(block) : await beside(name);
-    await WebAssembly.instantiate(await file.arrayBuffer(), page.shared());
-  })().catch((error) => {
-    delete instances[name];
-    throw error;
+const once = (name, make) => fetched[name] ??= make().catch((error) => {
+  delete fetched[name];
+  throw error;
+});
+
+const instantiate = ([name, integrity]) => once(name, async () => {
+  await WebAssembly.instantiateStreaming(await program(name, integrity), page.shared());
+});
+
+// All shadow roots share it.
+const sheet = new CSSStyleSheet();
+let css;
+
+// Which files a part of the program is made of, with their hashes, and the rules
+// for what is drawn by parts: all of that is left out of the first visit.
+async function fetchPart(part) {
+  const { parts } = await once(page.INDEX, async () => {
+    const index = JSON.parse(await text(page.INDEX));
+    sheet.replaceSync(css + index.styles);
+    return index;
   });
+  await Promise.all(Object.entries(parts[part]).map(instantiate));
 }
 
-// Built as one file, the module has all its parts already.
-const fetchPart = (part) => Promise.all((page.parts?.[part] ?? []).map(instantiate));
+// What the page's own policy has refused of ours: the directive, and what it
+// would have to allow. Browsers tell it apart from the error, and a bit later.
+const ours = new URL(TAG, import.meta.url).href;
+let refused = "";
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+  const isWasm = blockedURI === "wasm-eval";
+  if (isWasm || blockedURI.startsWith(ours)) {
+    refused = `this page's security policy would have to allow ${isWasm ? "'wasm-unsafe-eval'" : blockedURI} in ${effectiveDirective}`;
+  }
+});
 
-// The inner markup of each element is still there to be read.
-function explain(error) {
-  const reason = globalThis.WebAssembly ? (error?.message ?? error) : "this browser has no WebAssembly";
+// What was drawn so far, or else the inner markup of each element, is still
+// there to be read.
+function explain({ message }) {
+  const reason = refused || (globalThis.WebAssembly ? message : "this browser has no WebAssembly");
   for (const element of document.querySelectorAll(TAG)) {
-    if (element.shadowRoot) continue;
+    if (element.isBroken) continue;
+    element.isBroken = true;
     const sentence = document.createElement("p");
-    sentence.setAttribute("role", "alert");
+    sentence.role = "alert";
     sentence.textContent =
-      `This page could not be started: ${reason}. What you see here can be read but not answered.`;
-    element.append(sentence);
+      `This checklist does not work: ${reason}. What you see here can be read but not answered.`;
+    (element.shadowRoot ?? element).append(sentence);
   }
 }
 
+// A program that fails while it draws cannot go on, nor draw any other element.
+addEventListener("error", ({ error }) => {
+  if (error?.name === "RuntimeError" && (inside(`${TAG}.wasm`) || error.stack.includes(ours))) {
+    explain({ message: "its program has failed" });
+  }
+});
+
+const load = (address) => import("./decision-widget-other.js").then((it) => it.default(address));
+
 async function start() {
-  const block = inside(`${TAG}.wasm`);
-  const module = block && { module_or_path: unpack(block) };
-  const [css] = await Promise.all([styles(), init(module ?? undefined)]);
-  if (!block) page.provideLoader(load);
-  page.define(css, fetchPart);
+  const main = program(`${TAG}.wasm`);
+  [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
+  if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
+  sheet.replaceSync(css);
+  page.define(sheet, fetchPart);
 }
 
-start().catch(explain);
+// The page that comes with the widget goes on when all that it needs is there.
+if (inside(`${TAG}-page`)) addEventListener("load", () => import("./decision-widget-page.js"));
+
+// A page may name this script twice.
+if (!customElements.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));

@@ -15,10 +15,14 @@
 
 pub mod decision;
 pub mod link;
+pub mod prose;
 
 pub mod engine;
+pub mod group;
 pub mod lab;
+pub mod record;
 pub mod report;
+pub mod since;
 pub mod words;
 
 pub mod layout;

@@ -10,16 +10,20 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Defines the element. `css` dresses every shadow root; `fetch` takes the name
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Defines the element. `sheet` dresses every shadow root; `fetch` takes the name
 /// of a part of the program and returns a promise that is kept once it is there.
 #[wasm_bindgen]
-pub fn define(css: &JsValue, fetch: Function) {
+pub fn define(sheet: &JsValue, fetch: Function) {
     provide(fetch);
     #[cfg(not(feature = "split"))]
     let parcels = decision_widget::views::Parcels::LINKED_IN;
     #[cfg(feature = "split")]
     let parcels = other_files::PARCELS;
-    element::define(css, parcels);
+    element::define(sheet, parcels);
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -38,25 +42,32 @@ mod other_files {
     #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
 
     use decision_widget::engine::Exact;
-    use decision_widget::views::{self, Details, Foresight, Parcels, fetched};
+    use decision_widget::views::{self, Annex, Details, Foresight, Parcels, Part};
 
+    // SAFETY: both names of each pair are one function, of one signature, and
+    // none is called before its file is there.
     pub(crate) const PARCELS: Parcels = Parcels {
-        // SAFETY: both names of each pair are one function, of one signature,
-        // and the promise says that its file is there.
-        foresight: || {
-            fetched("foresight", || unsafe {
+        foresight: Part {
+            name: Some("foresight"),
+            make: || unsafe {
                 __wasm_split_00foresight00_import_00000000000000000000000000000000()
-            })
+            },
         },
-        details: || {
-            fetched("details", || unsafe {
-                __wasm_split_00details00_import_00000000000000000000000000000000()
-            })
+        details: Part {
+            name: Some("details"),
+            make: || unsafe { __wasm_split_00details00_import_00000000000000000000000000000000() },
         },
-        exact: || {
-            fetched("exact", || unsafe {
-                __wasm_split_00exact00_import_00000000000000000000000000000000()
-            })
+        sharing: Part {
+            name: Some("sharing"),
+            make: || unsafe { __wasm_split_00sharing00_import_00000000000000000000000000000000() },
+        },
+        lab: Part {
+            name: Some("lab"),
+            make: || unsafe { __wasm_split_00lab00_import_00000000000000000000000000000000() },
+        },
+        exact: Part {
+            name: Some("exact"),
+            make: || unsafe { __wasm_split_00exact00_import_00000000000000000000000000000000() },
         },
     };
 
@@ -65,6 +76,8 @@ mod other_files {
     unsafe extern "C" {
         fn __wasm_split_00foresight00_import_00000000000000000000000000000000() -> Foresight;
         fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
+        fn __wasm_split_00sharing00_import_00000000000000000000000000000000() -> Annex;
+        fn __wasm_split_00lab00_import_00000000000000000000000000000000() -> Annex;
         fn __wasm_split_00exact00_import_00000000000000000000000000000000() -> Exact;
     }
 
@@ -81,6 +94,20 @@ mod other_files {
     #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
     extern "C" fn __wasm_split_00details00_export_00000000000000000000000000000000() -> Details {
         views::details()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00sharing00_export_00000000000000000000000000000000() -> Annex {
+        views::sharing()
+    }
+
+    // SAFETY: no other function has such a name.
+    #[unsafe(no_mangle)]
+    #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
+    extern "C" fn __wasm_split_00lab00_export_00000000000000000000000000000000() -> Annex {
+        views::lab()
     }
 
     // SAFETY: no other function has such a name.

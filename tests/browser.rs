@@ -9,7 +9,7 @@ use decision_widget::views::Parcels;
 use decision_widget::{Decision, decision::Edit};
 use decision_widget::{element, embedded, link};
 use gloo::events::EventListener;
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -22,7 +22,8 @@ fn document() -> Document {
 }
 
 fn define() {
-    element::define(&JsValue::from_str(":host { display: block }"), Parcels::LINKED_IN);
+    let sheet = Function::new_no_args("return new CSSStyleSheet()").call0(&JsValue::NULL);
+    element::define(&sheet.expect("the browser has style sheets"), Parcels::LINKED_IN);
 }
 
 /// An element on the page, taken away again when the test ends.
@@ -81,7 +82,7 @@ fn link_with_answer(index: usize) -> String {
     let dataset = embedded::dataset();
     let question = &dataset.questions[index];
     let edit = Edit::Tick { question: question.id, choice: question.choices[0].id };
-    link::encode(&dataset, &Decision::default().edit(&dataset, edit))
+    link::encode(&dataset, &Decision::default().edit(&dataset, edit), &link::Stamp::default())
 }
 
 /// The details of all events that reach the document.

@@ -229,7 +229,7 @@ proptest! {
     #[test]
     fn a_link_gives_the_same_decision_and_the_same_numbers(case in arbitrary_case()) {
         let Case { dataset, decision } = case;
-        let text = link::encode(&dataset, &decision);
+        let text = link::encode(&dataset, &decision, &link::Stamp::default());
         let opened = link::decode(&dataset, &text);
         prop_assert_eq!(opened.damage, None);
         prop_assert_eq!(&opened.decision, &decision);

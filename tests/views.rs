@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use dataset::Dataset;
-use decision_widget::appearance::{Chart, Theme, View};
+use decision_widget::appearance::{Chart, Theme, TitleRank, View};
 use decision_widget::views::{App, AppProps, Parcels};
 use decision_widget::{AnswersFile, embedded, engine, link};
 use yew::{AttrValue, Callback, ServerRenderer};
@@ -16,12 +16,15 @@ const CHARTS: [Chart; 4] =
 
 fn link_to(dataset: &Dataset, answers: &str) -> String {
     let file: AnswersFile = serde_json::from_str(answers).expect("the answers are JSON");
-    link::encode(dataset, &file.into_decision(dataset).expect("the answers are known"))
+    let decision = file.into_decision(dataset).expect("the answers are known");
+    let verdict = engine::answer(dataset, &decision).verdict;
+    link::encode(dataset, &decision, &link::Stamp::of(dataset, &verdict))
 }
 
 fn drawn(dataset: Dataset, link: &str, view: View) -> String {
     let link = link.to_owned();
     let renderer = ServerRenderer::<App>::with_props(move || AppProps {
+        is_shown: true,
         dataset: Rc::new(dataset),
         state: AttrValue::from(link),
         view,
@@ -29,6 +32,7 @@ fn drawn(dataset: Dataset, link: &str, view: View) -> String {
         link_base: None,
         notice: None,
         figures: None,
+        title: TitleRank::First,
         parcels: Parcels::LINKED_IN,
         on_change: Callback::noop(),
     });

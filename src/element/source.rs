@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::{ask, text_of};
 use crate::engine::{self, Exact};
-use crate::views::Loading;
+use crate::views::Part;
 
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -25,10 +25,7 @@ pub(super) fn provide_loader(load: Function) {
 ///
 /// # Errors
 /// One sentence for the reader.
-pub(super) async fn load(
-    address: &str,
-    exact: fn() -> Loading<Exact>,
-) -> Result<Rc<Dataset>, String> {
+pub(super) async fn load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset>, String> {
     let loaded = try_to_load(address, exact).await;
     loaded.map_err(|reason| {
         let first = reason.lines().next().unwrap_or_default();
@@ -37,7 +34,7 @@ pub(super) async fn load(
 }
 
 /// The texts of a dataset live as long as the page, and so do its bytes.
-async fn try_to_load(address: &str, exact: fn() -> Loading<Exact>) -> Result<Rc<Dataset>, String> {
+async fn try_to_load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset>, String> {
     let load = LOADER.with_borrow(Clone::clone).ok_or("read: this file works alone")?;
     let loaded = ask(&load, &JsValue::from_str(address)).await?;
     let parts = loaded.dyn_into::<Array>().map_err(text_of)?;
@@ -47,7 +44,7 @@ async fn try_to_load(address: &str, exact: fn() -> Loading<Exact>) -> Result<Rc<
     let dataset = dataset::unpack(part(0)?, Some(part(1)?))
         .map_err(|it| ["read: ", &it.to_string()].concat())?;
     if engine::is_sure(&dataset) {
-        engine::provide_exact(exact().await.ok_or("read: a part of this page is not there")?);
+        engine::provide_exact(exact.get().await.ok_or("read: a part of this page is not there")?);
     }
     Ok(Rc::new(dataset))
 }

@@ -13,7 +13,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::plain::Plain;
 use super::source;
-use crate::appearance::{Theme, View};
+use crate::appearance::{Theme, TitleRank, View};
 use crate::browser::{UrlClaim, state_in};
 use crate::report::{Report, VerdictKind};
 use crate::views::{App, AppProps, Change, Parcels};
@@ -29,6 +29,12 @@ pub(super) struct Summary<'a> {
     pub(super) share: f64,
     pub(super) sentence: &'a str,
     pub(super) answered: usize,
+}
+
+/// What matters of what an element shows before it is drawn.
+pub(super) struct Shown {
+    pub(super) figures: Option<Node>,
+    pub(super) title: TitleRank,
 }
 
 /// A connected element.
@@ -61,6 +67,7 @@ impl Widget {
         element: HtmlElement,
         mount: HtmlElement,
         kept: Option<String>,
+        shown: Shown,
         parcels: Parcels,
     ) -> Rc<Self> {
         let attribute = |name: &str| element.get_attribute(name);
@@ -71,21 +78,27 @@ impl Widget {
             .unwrap_or_default();
         let source = attribute("src");
         let props = AppProps {
+            is_shown: false,
             dataset: shipped(),
             state: AttrValue::from(state_in(&state).to_owned()),
             view: View::of(&attribute("view").unwrap_or_default()),
             theme: Theme::of(&attribute("theme").unwrap_or_default()),
             link_base: attribute("link-base").map(AttrValue::from),
             notice: None,
-            figures: element.query_selector("[data-chart=figures]").ok().flatten().map(Node::from),
+            figures: shown.figures,
+            title: shown.title,
             parcels,
             on_change: Callback::noop(),
         };
+        let app = IDLE.with_borrow_mut(|idle| {
+            let at = idle.iter().position(|(place, _)| *place == mount)?;
+            Some(idle.swap_remove(at).1)
+        });
         let widget = Rc::new(Widget {
             element,
             mount,
             props: RefCell::new(props),
-            app: RefCell::new(None),
+            app: RefCell::new(app),
             url: RefCell::new(None),
             asked: Cell::new(0),
         });
@@ -114,16 +127,20 @@ impl Widget {
         }
     }
 
-    /// What a link to the present state carries.
+    /// What a link to the present state carries. The screen is ahead of what was
+    /// told by a frame.
     pub(super) fn state(&self) -> String {
-        self.props.borrow().state.to_string()
+        let told = self.props.borrow().state.clone();
+        let app = self.app.borrow();
+        let drawn = app.as_ref().and_then(|it| it.get_component());
+        drawn.and_then(|it| it.ahead_of(&told)).unwrap_or(told).to_string()
     }
 
     /// Takes a state over from the embedding page, which needs no event to
     /// learn what it did itself.
     pub(super) fn set_state(self: &Rc<Self>, state: &str) {
         let state = state_in(state);
-        if state == self.props.borrow().state.as_str() {
+        if state == self.state() {
             return;
         }
         self.change(|props| props.state = AttrValue::from(state.to_owned()));
@@ -147,10 +164,14 @@ impl Widget {
     /// Stops drawing, listening and loading.
     pub(super) fn destroy(&self) {
         self.asked.set(self.asked.get().wrapping_add(1));
-        self.props.borrow_mut().on_change = Callback::noop();
         self.url.take();
+        self.change(|props| {
+            props.is_shown = false;
+            props.figures = None;
+            props.on_change = Callback::noop();
+        });
         if let Some(app) = self.app.take() {
-            app.destroy();
+            IDLE.with_borrow_mut(|idle| idle.push((self.mount.clone(), app)));
         }
     }
 
@@ -164,13 +185,9 @@ impl Widget {
     }
 
     fn take_change(self: &Rc<Self>, change: &Change) {
-        if change.link != self.props.borrow().state.as_str() {
-            self.change(|props| props.state = AttrValue::from(change.link.clone()));
-            self.write_url(&change.link);
-        }
-        if let Some(report) = &change.report {
-            self.tell(&change.link, report);
-        }
+        self.change(|props| props.state = AttrValue::from(change.link.clone()));
+        self.write_url(&change.link);
+        self.tell(&change.link, &change.report);
     }
 
     fn own(self: &Rc<Self>, claim: Option<UrlClaim>) {
@@ -225,9 +242,7 @@ impl Widget {
             props.dataset = dataset;
             props.notice = notice;
         });
-        if self.app.borrow().is_none() {
-            self.draw();
-        }
+        self.draw();
     }
 
     fn change(&self, edit: impl FnOnce(&mut AppProps)) {
@@ -240,10 +255,13 @@ impl Widget {
 
     /// Draws apart from the page; the class shows the result when it is there.
     fn draw(&self) {
-        let props = self.props.borrow().clone();
-        let mount = self.mount.clone().into();
-        let app = Renderer::<App>::with_root_and_props(mount, props).render();
-        self.app.replace(Some(app));
+        self.change(|props| props.is_shown = true);
+        let mut app = self.app.borrow_mut();
+        if app.is_none() {
+            let props = self.props.borrow().clone();
+            let mount = self.mount.clone().into();
+            *app = Some(Renderer::<App>::with_root_and_props(mount, props).render());
+        }
     }
 
     fn tell(&self, state: &str, report: &Report) {
@@ -265,13 +283,19 @@ impl Widget {
     }
 }
 
+thread_local! {
+    /// Apps whose elements have gone, by where they draw. Yew listens there for
+    /// ever, so that each place must serve again.
+    static IDLE: RefCell<Vec<(HtmlElement, AppHandle<App>)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What the state that a link carries comes to.
 fn answer_to(dataset: &Dataset, state: &str) -> Report {
     engine::answer(dataset, &link::decode(dataset, state).decision)
 }
 
 /// The dataset of the widget itself, unpacked once for all widgets of a page.
-fn shipped() -> Rc<Dataset> {
+pub(super) fn shipped() -> Rc<Dataset> {
     thread_local! {
         static SHIPPED: Rc<Dataset> = Rc::new(embedded::outline());
     }

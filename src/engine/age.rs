@@ -31,11 +31,12 @@ impl Newest {
 }
 
 /// A date as a year with a fraction; `2025` is the middle of that year, and
-/// `2025-03` the middle of that month.
+/// `2025-03` the middle of that month. Digits stand at fixed places, and every
+/// analysis reads the dates of all claims, so they are not searched for.
 fn year(date: &str) -> Option<f64> {
-    let mut parts = date.splitn(3, '-').map(|part| part.parse::<u16>().ok().map(f64::from));
-    let year = parts.next()??;
-    Some(match (parts.next().flatten(), parts.next().flatten()) {
+    let number = |from, to| date.get(from..to)?.parse::<u16>().ok().map(f64::from);
+    let year = number(0, 4)?;
+    Some(match (number(5, 7), number(8, 10)) {
         (None, _) => year + 0.5,
         (Some(month), None) => year + (month - 0.5) / 12.0,
         (Some(month), Some(day)) => year + (month - 1.0 + (day - 0.5) / 31.0) / 12.0,

@@ -6,7 +6,7 @@ use smaa::{Effort, Outcome, Problem, Stream, Weights, sort_by};
 use super::age::Newest;
 use super::assess::{Assessment, Evidence, Hearing, assess, heard};
 use super::narrow::{Importances, importance, stated_weights};
-use super::require::{reasons, status};
+use super::require::{reasons, status, ticked};
 use super::solver::{is_sure, solve};
 use crate::decision::Decision;
 use crate::report::{Reason, Status};
@@ -43,10 +43,11 @@ pub(super) struct Yardstick<'a> {
 
 impl<'a> Situation<'a> {
     pub(super) fn new(dataset: &'a Dataset, decision: &Decision, hearing: Hearing<'_>) -> Self {
+        let ticked = ticked(dataset, decision);
         let mut options = Vec::new();
         for option in &dataset.options {
             if !decision.hidden.contains(&option.id) {
-                let reasons = reasons(dataset, decision, &option.id);
+                let reasons = reasons(decision, &ticked, &option.id);
                 options.push(Contender { option, status: status(&reasons), reasons });
             }
         }
@@ -60,7 +61,7 @@ impl<'a> Situation<'a> {
                 let assess = |it: &Contender| assess(evidence, criterion, &heard, &it.option.id);
                 Yardstick {
                     criterion,
-                    importance: importance(dataset, decision, criterion),
+                    importance: importance(decision, &ticked, criterion),
                     assessments: options.iter().map(assess).collect(),
                 }
             })

@@ -6,7 +6,7 @@ use smaa::{Effort, Outcome, Weights, sort_by};
 use crate::decision::{Decision, Importance};
 use crate::report::{
     AssessmentReport, CriterionReport, DatasetName, Method, OptionReport, Progress, Prospects,
-    Report, Stages,
+    Report,
 };
 
 use super::analysis::{Situation, Yardstick};
@@ -36,18 +36,18 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
     answer_with(Effort::Full, dataset, decision, None)
 }
 
-/// The same with a quarter of the points, and with the stages of the report
-/// `before`: good enough for the frame after a click, to be replaced by
-/// [`answer`] before anybody takes it away.
+/// The same with a sixth of the points; what needs an analysis of its own is
+/// taken from the report `before`. Good enough for the frame after a click, to
+/// be replaced by [`answer`] before anybody takes it away.
 pub fn draft(dataset: &Dataset, decision: &Decision, before: &Report) -> Report {
-    answer_with(Effort::Draft, dataset, decision, Some(&before.stages))
+    answer_with(Effort::Glance, dataset, decision, Some(before))
 }
 
 fn answer_with(
     effort: Effort,
     dataset: &Dataset,
     decision: &Decision,
-    known: Option<&Stages>,
+    before: Option<&Report>,
 ) -> Report {
     let situation = Situation::new(dataset, decision, Hearing::default());
     let open = situation.open();
@@ -55,7 +55,10 @@ fn answer_with(
     let standing = standing(dataset, decision, &situation, &outcome);
     let fitting = situation.fitting_weights();
     let weights = fitting.middle();
-    let shares_if_allowed = shares_if_allowed(&situation, &open, &outcome, effort);
+    let shares_if_allowed = match before {
+        Some(report) => shares_before(&situation, report),
+        None => shares_if_allowed(&situation, &open, &outcome, effort),
+    };
 
     let mut options: Vec<OptionReport> = (0..situation.options.len())
         .map(|place| {
@@ -97,7 +100,8 @@ fn answer_with(
         points: outcome.points,
         criteria: criteria(dataset, &situation, &fitting),
         separation: separation(&situation, &standing, &weights),
-        stages: known.cloned().unwrap_or_else(|| stages(&situation, &standing)),
+        stages: before
+            .map_or_else(|| stages(&situation, &standing), |report| report.stages.clone()),
         progress: Progress {
             answered: decision.answered(dataset),
             questions: dataset.questions.len(),
@@ -137,6 +141,13 @@ fn shares_if_allowed(
     let everyone: Vec<usize> = (0..situation.options.len()).collect();
     let first = |outcome: &Outcome| outcome.ranks.iter().map(|ranks| ranks[0]).collect();
     if open == everyone { first(outcome) } else { first(&situation.analyse(&everyone, effort)) }
+}
+
+/// The same as they stand in a report; an option that it does not show has none.
+fn shares_before(situation: &Situation, report: &Report) -> Vec<f64> {
+    let share =
+        |id: &Id| report.options.iter().find(|it| it.id == *id).map(|it| it.share_if_allowed);
+    situation.options.iter().map(|it| share(&it.option.id).unwrap_or_default()).collect()
 }
 
 fn value(situation: &Situation, weights: &[f64], place: usize) -> f64 {

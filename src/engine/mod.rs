@@ -23,6 +23,6 @@ mod verdict;
 pub use analysis::problem;
 pub use evaluate::{answer, complete, draft, evaluate};
 pub use narrow::POINT;
-pub use outlook::{Outlook, Step};
+pub use outlook::{Outlook, Replayed, Stand, Step, retry, stand};
 pub use solver::{Exact, exact, is_sure, provide_exact};
-pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN};
+pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN, told_by};

@@ -1,12 +1,12 @@
 //! Answers narrow the set of weights.
 
-use dataset::{Criterion, Dataset, StatedWeights, Table};
+use dataset::{Criterion, StatedWeights, Table};
 use smaa::{RawWeight, Weights};
 
 use crate::decision::{Decision, Importance};
 use crate::report::Push;
 
-use super::require::ticked;
+use super::require::Ticked;
 
 /// What one point of importance adds to a criterion's weight in any case,
 /// where the free mass shared by all criteria is 1. With 20 criteria the free
@@ -25,12 +25,12 @@ pub(super) struct Importances {
 /// Adds up what the answers say of a criterion. Sums do not know an order, so
 /// the order of answering cannot matter.
 pub(super) fn importance(
-    dataset: &Dataset,
     decision: &Decision,
+    ticked: &[Ticked],
     criterion: &Criterion,
 ) -> Importances {
     let mut because = Vec::new();
-    for (question, choice) in ticked(dataset, decision) {
+    for (question, choice) in ticked {
         for weigh in choice.weighs.iter().filter(|it| it.criterion == criterion.id) {
             because.push(Push { question: question.id, choice: choice.id, points: weigh.points });
         }

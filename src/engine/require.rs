@@ -5,11 +5,14 @@ use dataset::{Choice, Condition, Dataset, Question, Severity};
 use crate::decision::Decision;
 use crate::report::{Given, Reason, Status};
 
+/// A choice that the reader ticked, with its question.
+pub(super) type Ticked<'a> = (&'a Question, &'a Choice);
+
 /// Every requirement that the answers put on an option, in the order of the
 /// dataset.
-pub(super) fn reasons(dataset: &Dataset, decision: &Decision, option: &str) -> Vec<Reason> {
+pub(super) fn reasons(decision: &Decision, ticked: &[Ticked], option: &str) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    for (question, choice) in ticked(dataset, decision) {
+    for (question, choice) in ticked {
         for require in &choice.requires {
             let is_meant = require.options.iter().any(|id| id == option);
             if is_meant && all_hold(&require.when, decision) {
@@ -32,10 +35,7 @@ pub(super) fn reasons(dataset: &Dataset, decision: &Decision, option: &str) -> V
 }
 
 /// The choices that are ticked, in the order of the dataset.
-pub(super) fn ticked<'a>(
-    dataset: &'a Dataset,
-    decision: &Decision,
-) -> Vec<(&'a Question, &'a Choice)> {
+pub(super) fn ticked<'a>(dataset: &'a Dataset, decision: &Decision) -> Vec<Ticked<'a>> {
     let mut ticked = Vec::new();
     for question in &dataset.questions {
         for choice in &question.choices {

@@ -1,6 +1,6 @@
 //! What the shares mean.
 
-use dataset::{Alternative, Dataset, Id, Text};
+use dataset::{Alternative, Dataset, Id, Table, Text};
 use smaa::sort_by;
 
 use crate::report::{Given, Status, Verdict, VerdictKind, WayOut};
@@ -102,15 +102,7 @@ pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Stand
         return nobody_left(dataset, situation);
     };
     let kind = standing.kind(leader);
-    let named: Vec<&Alternative> = match kind {
-        VerdictKind::Undecided | VerdictKind::Conflict => Vec::new(),
-        VerdictKind::Clear | VerdictKind::Lean => leader.named().collect(),
-        VerdictKind::Close => {
-            let least = leader.share * IN_THE_RACE;
-            let racing = families.iter().filter(|family| family.share >= least);
-            racing.flat_map(Family::named).collect()
-        }
-    };
+    let named = named(kind, &families);
     let runner_up = families.get(1).map(|family| family.members[0].0);
     let sentence = match kind {
         VerdictKind::Undecided => words::undecided(standing.told, standing.needed),
@@ -125,6 +117,30 @@ pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Stand
         sentence,
         ways_out: Vec::new(),
     }
+}
+
+/// The options that a verdict of this kind names.
+fn named<'a>(kind: VerdictKind, families: &[Family<'a>]) -> Vec<&'a Alternative> {
+    let Some(leader) = families.first() else { return Vec::new() };
+    match kind {
+        VerdictKind::Undecided | VerdictKind::Conflict => Vec::new(),
+        VerdictKind::Clear | VerdictKind::Lean => leader.named().collect(),
+        VerdictKind::Close => {
+            let least = leader.share * IN_THE_RACE;
+            let racing = families.iter().filter(|family| family.share >= least);
+            racing.flat_map(Family::named).collect()
+        }
+    }
+}
+
+/// The kind of verdict that first-rank shares come to where enough was told,
+/// and the options that it names. Nothing where there are no shares.
+pub fn told_by(dataset: &Dataset, shares: &Table<f64>) -> Option<(VerdictKind, Vec<Id>)> {
+    let known = shares.iter().filter_map(|(id, share)| Some((dataset.option(&id)?, *share)));
+    let standing = Standing { shares: known.collect(), told: 0, needed: 0 };
+    let families = standing.families();
+    let kind = standing.kind(families.first()?);
+    Some((kind, named(kind, &families).into_iter().map(|it| it.id).collect()))
 }
 
 fn names<'a>(options: &[&'a Alternative]) -> Vec<&'a str> {

@@ -44,6 +44,18 @@ impl Default for ProfileFile {
 pub struct Factors(pub Table<f64>);
 
 impl Factors {
+    /// Factors by option.
+    pub fn new(factors: Table<f64>) -> Self {
+        Factors(factors)
+    }
+
+    /// The factors with another one for an option.
+    #[must_use]
+    pub fn with(mut self, option: Id, factor: f64) -> Self {
+        self.0.insert(option, factor);
+        self
+    }
+
     /// The factor of an option; 1 where none is stated, because which runtime
     /// does the same work in less time depends on the work, in both
     /// directions, and 1 is the only number that takes no side.

@@ -1,11 +1,21 @@
 //! The workload model for the options of a comparison: which option has which
 //! scheduler is data, what a scheduler does is in the crate `workload`.
 
+mod example;
+mod field;
 mod file;
+mod load;
 mod report;
+mod takeover;
+mod team;
 
+pub use example::{EXAMPLES, Example};
+pub use field::Field;
 pub use file::{Factors, ProfileFile};
+pub use load::{Load, load, rounded, set_load, taken_over};
 pub use report::{LabReport, NotModelled, OptionPrediction, TimesReport};
+pub use takeover::{criteria, importance, take_over};
+pub use team::{Team, teams};
 
 use dataset::{Alternative, Dataset};
 use workload::{Predictor, Profile, REQUESTS, Scheduler};

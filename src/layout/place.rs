@@ -41,6 +41,11 @@ impl Place {
         Place((f64::from(self.0) * part.clamp(0.0, 1.0)).round() as i32)
     }
 
+    /// Where this is, or how long, on an axis of so many pixels.
+    pub fn of(self, extent: i32) -> i32 {
+        (self.0 * extent + 500) / 1000
+    }
+
     /// At least this long, so that something small does not vanish.
     pub fn at_least(self, least: i32) -> Self {
         Place(self.0.max(least))

@@ -4,7 +4,7 @@ use dataset::Id;
 use smaa::sort_by;
 
 use super::Place;
-use crate::report::{FlipWeight, NearestTie, Report};
+use crate::report::{CriterionReport, FlipWeight, NearestTie, Report};
 
 /// Criteria that are named at most on either side of a move.
 const NAMED: usize = 3;
@@ -22,6 +22,14 @@ pub struct Flip {
     pub weights: [f64; 2],
     /// The same as places on an axis from no weight to all.
     pub places: [Place; 2],
+}
+
+/// All criteria, the weightiest first; those of equal weight in the order of
+/// the comparison.
+pub fn by_weight(report: &Report) -> Vec<&CriterionReport> {
+    let mut criteria: Vec<_> = report.criteria.iter().collect();
+    sort_by(&mut criteria, |a, b| b.weight.total_cmp(&a.weight));
+    criteria
 }
 
 /// The criteria that can change the leader, the nearest first.

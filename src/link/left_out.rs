@@ -42,6 +42,8 @@ pub(super) fn from_fingerprints(dataset: &Dataset, wanted: &[u32], decision: &mu
     let sources = dataset.sources.iter().map(|it| it.id);
     let claims = dataset.claims.iter().map(|it| it.id);
     let mut left = wanted.to_vec();
+    left.sort_unstable();
+    left.dedup();
     for id in sources.chain(claims) {
         if wanted.contains(&fingerprint(&id)) {
             decision.left_out.insert(id);

@@ -16,34 +16,51 @@
 //! | 3 | hidden options: 1 bit an option |
 //! | 4 | sources and claims that are left out: 6 symbols each, a fingerprint of the id |
 //! | 5 | switches: bit 0, old statements weigh as much as new ones |
+//! | 6 | the reader's own load, see [`crate::lab::Load`] |
+//! | 7 | title, see [`crate::prose`] |
+//! | 8 | notes, likewise |
+//! | 9 | the stamp: with which version of the dataset the link was made, and what it said |
+//! | 10 | others to compare with, see [`crate::group`] |
 //!
 //! Places are numbers of the dataset's registry and never change, so a link
 //! opens with every later version. A question of one answer has one place,
 //! which holds the number of the choice from 1; a question of several has one
 //! place for every three choices, a bit each. Trailing zeros are left out:
 //! equal decisions have equal links. Places and sections that this version
-//! does not know are kept and written back.
+//! does not know are kept and written back; so are 7, 8 and 10, which only
+//! parts of the program read that are fetched on demand.
 
 mod left_out;
 mod places;
+mod stamp;
 mod symbols;
 
 use dataset::Dataset;
 
 use crate::decision::{Decision, Unread};
 use places::{Slots, from_slots, to_slots};
+pub use stamp::Stamp;
 use symbols::{Bits, checksum, read_symbol, write_symbol};
 
 const VERSION: char = '1';
 const CHECKSUM_SYMBOLS: usize = 3;
-/// More symbols than any real decision needs.
-const LONGEST: usize = 4096;
+/// More symbols than the fullest decision needs, compared with eight others.
+const LONGEST: usize = 65_536;
 
 const ANSWERS: u8 = 1;
 const IMPORTANCE: u8 = 2;
 const HIDDEN: u8 = 3;
 const LEFT_OUT: u8 = 4;
 const SWITCHES: u8 = 5;
+/// The reader's own load, from the workload lab.
+pub const WORKLOAD: u8 = 6;
+/// The decision's title.
+pub const TITLE: u8 = 7;
+/// Notes on the decision.
+pub const NOTES: u8 = 8;
+const STAMP: u8 = 9;
+/// Somebody else's decision; may stand several times.
+pub const OTHER: u8 = 10;
 
 /// Why a link could not be read as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +75,7 @@ pub enum Damage {
 }
 
 /// A link that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// What could be read.
     pub decision: Decision,
@@ -66,10 +83,13 @@ pub struct Opened {
     pub damage: Option<Damage>,
     /// Whether it holds things that this dataset does not know.
     pub has_unknown: bool,
+    /// When it was made, and what it said then.
+    pub stamp: Stamp,
 }
 
-/// Writes a decision. Nothing answered is the empty string.
-pub fn encode(dataset: &Dataset, decision: &Decision) -> String {
+/// Writes a decision with the stamp of the time. Nothing told is the empty
+/// string.
+pub fn encode(dataset: &Dataset, decision: &Decision, stamp: &Stamp) -> String {
     let slots = to_slots(dataset, decision);
     let mut body = Vec::new();
     section(&mut body, ANSWERS, &Bits::pack(&slots.answers, 3));
@@ -83,6 +103,7 @@ pub fn encode(dataset: &Dataset, decision: &Decision) -> String {
     if body.is_empty() {
         return String::new();
     }
+    section(&mut body, STAMP, &stamp.0);
     let check = checksum(&body);
     core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
 }
@@ -105,7 +126,7 @@ fn section(body: &mut Vec<u8>, tag: u8, symbols: &[u8]) {
 /// is no text that this cannot take.
 pub fn decode(dataset: &Dataset, link: &str) -> Opened {
     if link.is_empty() {
-        return Opened { decision: Decision::default(), damage: None, has_unknown: false };
+        return Opened::default();
     }
     let (symbols, mut damage) = symbols_of(link);
     let body = symbols.len().saturating_sub(CHECKSUM_SYMBOLS);
@@ -117,6 +138,7 @@ pub fn decode(dataset: &Dataset, link: &str) -> Opened {
     let readable = if damage.is_none() { &symbols[..body] } else { &symbols[..] };
     let mut slots = Slots::default();
     let mut unread = Unread::default();
+    let mut stamp = Stamp::default();
     let (mut fingerprints, mut ageless) = (Vec::new(), false);
     for (tag, symbols) in sections(readable) {
         match tag {
@@ -126,7 +148,10 @@ pub fn decode(dataset: &Dataset, link: &str) -> Opened {
             LEFT_OUT => fingerprints = left_out::fingerprints(symbols),
             // A switch of a later version is kept with its section.
             SWITCHES if symbols == [1] => ageless = true,
-            _ if damage.is_none() => unread.sections.push((tag, symbols.to_vec())),
+            STAMP => stamp = Stamp(symbols.to_vec()),
+            _ if damage.is_none() && !symbols.is_empty() => {
+                unread.sections.push((tag, symbols.to_vec()));
+            }
             _ => {}
         }
     }
@@ -137,8 +162,8 @@ pub fn decode(dataset: &Dataset, link: &str) -> Opened {
         // What a broken link says of unknown places is more likely noise.
         decision.unread = Unread::default();
     }
-    let has_unknown = decision.unread != Unread::default();
-    Opened { decision, damage, has_unknown }
+    let has_unknown = decision.unread.is_foreign();
+    Opened { decision, damage, has_unknown, stamp }
 }
 
 /// The symbols behind the version, up to the first character that is none.
@@ -167,6 +192,24 @@ fn symbols_of(link: &str) -> (Vec<u8>, Option<Damage>) {
         }
     }
     (symbols, damage)
+}
+
+/// The characters of a link as symbols of 5 bits, up to the first that is none.
+pub fn to_symbols(link: &str) -> Vec<u8> {
+    link.chars().map_while(read_symbol).collect()
+}
+
+/// The link of these symbols.
+pub fn from_symbols(symbols: &[u8]) -> String {
+    symbols.iter().copied().map(write_symbol).collect()
+}
+
+/// The text with a checksum that fits, as if it had been written so: for tests
+/// of what lies behind the checksum.
+pub fn sealed(text: &str) -> String {
+    let body = to_symbols(text.get(1..).unwrap_or_default());
+    let check = checksum(&body);
+    core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
 }
 
 /// Splits symbols into sections; one that is cut short yields what is there.

@@ -79,7 +79,7 @@ pub(super) fn to_slots(dataset: &Dataset, decision: &Decision) -> Slots {
     slots
 }
 
-fn place_of(registry: &[Id], id: Id) -> Option<usize> {
+pub(super) fn place_of(registry: &[Id], id: Id) -> Option<usize> {
     registry.iter().position(|it| *it == id)
 }
 
@@ -89,7 +89,7 @@ fn merge(numbers: &mut Vec<u8>, unread: &[u8]) {
     }
 }
 
-fn at(numbers: &mut Vec<u8>, place: usize) -> &mut u8 {
+pub(super) fn at(numbers: &mut Vec<u8>, place: usize) -> &mut u8 {
     if numbers.len() <= place {
         numbers.resize(place + 1, 0);
     }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::decision::{Edit, Importance};
 use crate::embedded;
+use crate::report::VerdictKind;
 
 /// Every question answered with its last choice, every importance set.
 fn everything(dataset: &Dataset) -> Decision {
@@ -37,7 +38,7 @@ fn with_one_more_question(dataset: &Dataset) -> Dataset {
 #[test]
 fn nothing_answered_is_no_link() {
     let dataset = embedded::dataset();
-    assert_eq!(encode(&dataset, &Decision::default()), "");
+    assert_eq!(encode(&dataset, &Decision::default(), &Stamp::default()), "");
     let opened = decode(&dataset, "");
     assert_eq!(opened.decision, Decision::default());
     assert_eq!(opened.damage, None);
@@ -47,7 +48,8 @@ fn nothing_answered_is_no_link() {
 fn a_full_checklist_is_short_and_safe_in_any_text() {
     let dataset = embedded::dataset();
     let decision = everything(&dataset);
-    let link = encode(&dataset, &decision);
+    let report = crate::engine::answer(&dataset, &decision);
+    let link = encode(&dataset, &decision, &Stamp::of(&dataset, &report.verdict));
     assert!(link.len() < 60, "{link} has {} characters", link.len());
     assert!(link.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()), "{link}");
     assert_eq!(decode(&dataset, &link).decision, decision);
@@ -58,7 +60,7 @@ fn a_full_checklist_is_short_and_safe_in_any_text() {
 fn a_cut_link_keeps_what_is_left_of_it() {
     let dataset = embedded::dataset();
     let decision = everything(&dataset);
-    let link = encode(&dataset, &decision);
+    let link = encode(&dataset, &decision, &Stamp::default());
     for end in 1..link.len() {
         let opened = decode(&dataset, &link[..end]);
         assert_eq!(opened.damage, Some(Damage::Broken), "{}", &link[..end]);
@@ -71,7 +73,7 @@ fn a_cut_link_keeps_what_is_left_of_it() {
 #[test]
 fn every_single_wrong_character_is_noticed() {
     let dataset = embedded::dataset();
-    let link = encode(&dataset, &everything(&dataset));
+    let link = encode(&dataset, &everything(&dataset), &Stamp::default());
     for place in 0..link.len() {
         for wrong in "0123456789abcdefghijklmnopqrstuvwxyz-_%!é".chars() {
             let mut characters: Vec<char> = link.chars().collect();
@@ -99,24 +101,61 @@ fn what_an_older_dataset_does_not_know_survives_it() {
     let choice = newer.questions[0].choices[0].id;
     let decision =
         Decision::default().edit(&newer, Edit::Tick { question: "brand-new".into(), choice });
-    let link = encode(&newer, &decision);
+    let link = encode(&newer, &decision, &Stamp::default());
 
     let opened = decode(&older, &link);
     assert_eq!(opened.damage, None);
     assert!(opened.has_unknown);
     assert_eq!(opened.decision.answers.len(), 0);
-    assert_eq!(encode(&older, &opened.decision), link);
+    assert_eq!(encode(&older, &opened.decision, &Stamp::default()), link);
 }
 
 #[test]
 fn a_section_of_a_later_version_survives() {
     let dataset = embedded::dataset();
     let mut decision = everything(&dataset);
-    decision.unread.sections.push((9, vec![1, 2, 3]));
-    let link = encode(&dataset, &decision);
+    decision.unread.sections.push((11, vec![1, 2, 3]));
+    let link = encode(&dataset, &decision, &Stamp::default());
     let opened = decode(&dataset, &link);
     assert_eq!(opened.damage, None);
+    assert!(opened.has_unknown);
     assert_eq!(opened.decision, decision);
+}
+
+#[test]
+fn title_and_notes_are_carried_and_no_news() {
+    let dataset = embedded::dataset();
+    let mut decision = everything(&dataset);
+    crate::prose::set_notes(&mut decision, "Ask Anna.").unwrap();
+    crate::prose::set_title(&mut decision, "Billing").unwrap();
+    let opened = decode(&dataset, &encode(&dataset, &decision, &Stamp::default()));
+    assert_eq!(opened.decision, decision);
+    assert!(!opened.has_unknown);
+}
+
+#[test]
+fn a_link_says_when_it_was_made_and_what_it_said() {
+    let dataset = embedded::dataset();
+    let mut newer = dataset.clone();
+    newer.changes.extend(vec![newer.changes[0].clone(); 40]);
+    let decision = everything(&dataset);
+    let mut verdict = crate::engine::answer(&dataset, &decision).verdict;
+    for kind in [VerdictKind::Undecided, VerdictKind::Close, VerdictKind::Conflict] {
+        verdict.kind = kind;
+        verdict.options = match kind {
+            VerdictKind::Close => vec!["node".into(), "go".into()],
+            _ => Vec::new(),
+        };
+        let stamp = decode(&newer, &encode(&newer, &decision, &Stamp::of(&newer, &verdict))).stamp;
+        assert_eq!(stamp.edition(), newer.edition());
+        assert!(stamp.edition() >= 40, "it takes more than one symbol");
+        let (said, named) = stamp.verdict(&newer).expect("the link says it");
+        assert_eq!(said, kind);
+        assert_eq!(named.len(), verdict.options.len());
+        assert!(verdict.options.iter().all(|it| named.contains(it)));
+    }
+    let silent = decode(&newer, &encode(&newer, &decision, &Stamp::default())).stamp;
+    assert_eq!((silent.edition(), silent.verdict(&newer)), (0, None));
 }
 
 #[test]
@@ -137,7 +176,7 @@ proptest! {
     fn any_symbols_decode_and_what_was_read_can_be_written(text in "1[0-9a-hjkmnp-tv-z]{0,80}") {
         let dataset = embedded::dataset();
         let read = decode(&dataset, &text).decision;
-        let again = decode(&dataset, &encode(&dataset, &read));
+        let again = decode(&dataset, &encode(&dataset, &read, &Stamp::default()));
         prop_assert_eq!(again.damage, None);
         prop_assert_eq!(again.decision, read);
     }

@@ -7,7 +7,7 @@ use yew::Html;
 use super::dom::{Attr, tag};
 use super::message::Message;
 use super::page::Page;
-use super::parcel::Parcel;
+use super::parcel::{Parcel, Which};
 use super::parts::{button, note};
 use crate::words::page as words;
 
@@ -37,6 +37,8 @@ pub enum Body {
     Group(Group),
     /// Who said what under a criterion.
     Who(Id),
+    /// How the shares come about: every criterion with its trail.
+    Shares,
     /// How a criterion's part in the verdict comes about.
     Trail(Id),
     /// Some background.
@@ -47,6 +49,10 @@ pub enum Body {
     MoreFigures,
     /// How the verdict is worked out.
     Method,
+    /// A part of the page that keeps a state of its own.
+    Annex(Which),
+    /// Whether the answers are kept on this device.
+    Keep,
 }
 
 /// A disclosure that is closed at first. The key tells it apart from its
@@ -80,11 +86,16 @@ pub(super) fn opened_if(
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
+        Parcel::Here(details) if let Body::Annex(which) = body => match page.annexes.of(*which) {
+            Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
+            Parcel::Awaited => note(words::FETCHING),
+            Parcel::Missing => missing(page, Message::Open(body.clone())),
+        },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Parcel::Unasked | Parcel::Asked => note(words::FETCHING),
+        Parcel::Awaited => note(words::FETCHING),
         Parcel::Missing => missing(page, Message::Open(body.clone())),
     }
 }

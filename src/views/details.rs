@@ -11,8 +11,9 @@ use super::background::{figures, method, more_figures, topic};
 use super::body::Body;
 use super::comparison::{group, who};
 use super::evidence::{argument, fits, question, ruling};
+use super::keep::keep;
 use super::page::Page;
-use super::trail::trail;
+use super::trail::{trail, trails};
 use crate::embedded;
 
 /// What this part brings along.
@@ -37,11 +38,15 @@ fn draw(page: &Page, body: &Body) -> Html {
         Body::Question(id) => question(page, id),
         Body::Group(it) => group(page, *it),
         Body::Who(criterion) => who(page, criterion),
+        Body::Shares => trails(page),
         Body::Trail(criterion) => trail(page, criterion),
         Body::Topic(id) => topic(page, id),
         Body::Figures => figures(page),
         Body::MoreFigures => more_figures(page),
         Body::Method => method(),
+        // Another part draws it.
+        Body::Annex(_) => Html::default(),
+        Body::Keep => keep(),
     }
 }
 

@@ -34,7 +34,7 @@ attributes! {
     Open "open"
     AriaBusy "aria-busy" AriaDisabled "aria-disabled" AriaHidden "aria-hidden"
     AriaLabel "aria-label" AriaPressed "aria-pressed"
-    DataChart "data-chart" DataKind "data-kind" DataMain "data-main"
+    DataChart "data-chart" DataKeep "data-keep" DataKind "data-kind" DataMain "data-main"
     DataQuestion "data-question" DataAnswered "data-answered" DataChanges "data-changes"
     DataSlot "data-slot" DataStatus "data-status" DataTheme "data-theme"
     DataVerdict "data-verdict"

@@ -5,8 +5,7 @@ use web_sys::Event;
 use yew::{AttrValue, Callback, NodeRef};
 
 use super::body::Body;
-use super::details::Details;
-use super::outlook::Foresight;
+use super::parcel::Which;
 use super::tools::Copying;
 use crate::browser;
 use crate::decision::{Edit, Importance};
@@ -37,10 +36,8 @@ pub enum Message {
     Copied(AttrValue, Copying),
     /// The reader opens a disclosure.
     Open(Body),
-    /// What stands in disclosures is here, or could not be fetched.
-    Detailed(Option<Details>),
-    /// The same of what the outlook is made with.
-    Foreseen(Option<Foresight>),
+    /// A part of the program is here, or could not be fetched.
+    Arrived(Which, bool),
     /// The reader wants to be asked only what matters, or everything.
     Guide(bool),
     /// The reader is through with a question.

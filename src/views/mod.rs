@@ -4,6 +4,7 @@
 //! the first few draws one part of it. What stands in a disclosure is drawn by
 //! `details`, which is fetched when it is first wanted.
 
+mod annex;
 mod app;
 mod body;
 mod dom;
@@ -29,6 +30,9 @@ mod charts;
 mod comparison;
 mod details;
 mod evidence;
+mod keep;
+mod lab;
+mod sharing;
 mod trail;
 
 use std::rc::Rc;
@@ -40,20 +44,23 @@ use crate::appearance::{Chart, View};
 use crate::report::Report;
 use crate::words::page as words;
 
+pub use annex::Annex;
 pub use app::App;
 pub use body::Body;
 pub use details::{Details, details};
+pub use lab::lab;
 pub use message::Message;
 pub use outlook::{Foresight, foresight};
-pub use parcel::{Loading, Parcels, fetched, provide};
+pub use parcel::{Parcels, Part, Which, provide};
 pub use props::AppProps;
+pub use sharing::sharing;
 pub use tools::Copying;
 
-use body::{content, disclosure};
+use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, tag};
-use opening::{notices, opening, short_answer, situations};
+use opening::{filled_in, notices, opening, short_answer, situations};
 use outlook::{contributions, outlook};
 use page::Page;
 use parts::section;
@@ -67,8 +74,8 @@ use verdict::{next, panel, strip};
 pub struct Change {
     /// What a link to it carries.
     pub link: String,
-    /// What it comes to; absent at first, and told a frame later.
-    pub report: Option<Rc<Report>>,
+    /// What it comes to.
+    pub report: Rc<Report>,
 }
 
 /// The page, or the part of it that `view` names; `told` is what those who
@@ -92,14 +99,19 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 fn full(page: &Page) -> Html {
     let settled = page.draft.settled;
     all(vec![
-        opening(page),
+        page.still("opening", 0, || opening(page)),
         page.still("short answer", 0, || short_answer(page)),
-        situations(page),
+        page.still("situations", filled_in(page), || situations(page)),
         work(page),
+        sheet(page),
         rulings(page),
         page.still("reasons", settled, || reasons(page)),
         outlook(page),
         page.still("contributions", settled, || section(words::CONTRIBUTIONS, contributions(page))),
+        section(
+            words::LAB,
+            disclosure(page, "dw-topic", "lab", words::LAB_SUMMARY.into(), Body::Annex(Which::Lab)),
+        ),
         page.still("comparison", settled, || section(words::COMPARISON, comparison(page, false))),
         page.still("background", 0, || {
             all(vec![
@@ -110,6 +122,20 @@ fn full(page: &Page) -> Html {
             ])
         }),
     ])
+}
+
+/// What can be done with the decision; open from the start when the link that
+/// was opened has more to say than its answers.
+fn sheet(page: &Page) -> Html {
+    let is_open = page.shared.stamp.is_some();
+    opened_if(
+        page,
+        is_open,
+        "dw-topic",
+        "sharing",
+        words::SHARING.into(),
+        Body::Annex(Which::Sharing),
+    )
 }
 
 /// The checklist with the verdict beside it, or below it on a phone.

@@ -20,7 +20,7 @@ pub(super) fn opening(page: &Page) -> Html {
     let start = button(page, words::START, to_checklist).has(Attr::DataMain, true);
     tag("header", "dw-opening")
         .add(skip.text(words::SKIP))
-        .add(tag("h1", "dw-h1").place(&page.places.title).text(&page.dataset.title))
+        .add(tag(page.title.tag(), "dw-h1").place(&page.places.title).text(&page.dataset.title))
         .add(said("p", "dw-about", &page.dataset.summary))
         .add(tag("div", "dw-start").add(start).add(note(words::START_NOTE)))
         .into()
@@ -51,6 +51,12 @@ pub(super) fn short_answer(page: &Page) -> Html {
     };
     let cards = tag("ul", "dw-cards").each(&page.dataset.options, in_short);
     section(words::SHORT_ANSWER, all(vec![lead(words::SHORT_ANSWER_LEAD), cards.into()]))
+}
+
+/// The number of the situation that the answers are those of, from 1; else 0.
+pub(super) fn filled_in(page: &Page) -> u32 {
+    let found = page.dataset.scenarios.iter().position(|it| page.is_filled_in_by(it));
+    found.map_or(0, |at| at as u32 + 1)
 }
 
 /// Ready-made answers.

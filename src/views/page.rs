@@ -1,8 +1,11 @@
 //! What every view is given.
 
-use dataset::{Answer, Dataset, Id, IdSet, Scenario};
-use yew::{Html, NodeRef};
+use std::rc::Rc;
 
+use dataset::{Answer, Dataset, Id, IdSet, Scenario};
+use yew::{AttrValue, Html, NodeRef};
+
+use super::annex::Annexes;
 use super::body::Body;
 use super::details::Details;
 use super::guide::Guide;
@@ -11,7 +14,9 @@ use super::outlook::Foresight;
 use super::parcel::Parcel;
 use super::still::{Album, still};
 use super::tools::Copying;
+use crate::appearance::TitleRank;
 use crate::decision::Decision;
+use crate::link::Stamp;
 use crate::report::{NextQuestion, Prospects, Report, VerdictKind};
 use crate::state::State;
 
@@ -37,6 +42,8 @@ pub(super) struct Page<'a> {
     pub(super) opened: &'a [Body],
     pub(super) foresight: &'a Parcel<Foresight>,
     pub(super) details: &'a Parcel<Details>,
+    pub(super) annexes: &'a Annexes,
+    pub(super) shared: Shared<'a>,
     pub(super) send: &'a Send,
     /// What need not be drawn anew, see `still`.
     pub(super) album: &'a Album,
@@ -45,6 +52,22 @@ pub(super) struct Page<'a> {
     pub(super) places: &'a Places,
     /// The figures as they stand in the embedding page already.
     pub(super) figures: Option<&'a web_sys::Node>,
+    pub(super) title: TitleRank,
+}
+
+/// What annexes keep for themselves.
+#[derive(Clone, Copy)]
+pub(super) struct Shared<'a> {
+    pub(super) dataset: &'a Rc<Dataset>,
+    pub(super) report: &'a Rc<Report>,
+    pub(super) prospects: Option<&'a Rc<Prospects>>,
+    /// What a link to the decision carries.
+    pub(super) link: &'a AttrValue,
+    /// Where links point; absent: to the present page.
+    pub(super) base: Option<&'a AttrValue>,
+    /// The stamp of the link that was opened, if it has more to say than its
+    /// answers.
+    pub(super) stamp: Option<&'a Stamp>,
 }
 
 /// Counts of what parts of the page depend on: a part is drawn anew when a

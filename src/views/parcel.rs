@@ -6,39 +6,51 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::future::ready;
-use std::pin::Pin;
-use std::task::{Context as Task, Poll, Waker};
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
+use super::annex::Annex;
 use super::details::{Details, details};
+use super::lab::lab;
 use super::outlook::{Foresight, foresight};
+use super::sharing::sharing;
 use crate::browser::ask;
 use crate::engine::{Exact, exact};
 
-/// A part on its way; `None` when it cannot be had.
-pub type Loading<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+/// A part of the program.
+pub struct Part<T> {
+    /// The name under which it is fetched; absent where the program is one
+    /// piece.
+    pub name: Option<&'static str>,
+    /// Makes what the part brings along, once it is there.
+    pub make: fn() -> T,
+}
 
-/// Fetches the parts.
+/// All parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Parcels {
     /// What would change the answer.
-    pub foresight: fn() -> Loading<Foresight>,
+    pub foresight: Part<Foresight>,
     /// What stands in disclosures, and the wording of the sources.
-    pub details: fn() -> Loading<Details>,
+    pub details: Part<Details>,
+    /// What is done with a decision: records, files, comparisons.
+    pub sharing: Part<Annex>,
+    /// What a load means for latency.
+    pub lab: Part<Annex>,
     /// Closed forms of the shares.
-    pub exact: fn() -> Loading<Exact>,
+    pub exact: Part<Exact>,
 }
 
 impl Parcels {
     /// Where the program is one piece: there is nothing to fetch.
     pub const LINKED_IN: Parcels = Parcels {
-        foresight: || Box::pin(ready(Some(foresight()))),
-        details: || Box::pin(ready(Some(details()))),
-        exact: || Box::pin(ready(Some(exact()))),
+        foresight: Part { name: None, make: foresight },
+        details: Part { name: None, make: details },
+        sharing: Part { name: None, make: sharing },
+        lab: Part { name: None, make: lab },
+        exact: Part { name: None, make: exact },
     };
 }
 
@@ -52,47 +64,74 @@ pub fn provide(fetch: Function) {
     FETCH.set(Some(fetch));
 }
 
-/// Fetches the part of this name; `make` may be called once it is there. After
-/// a failure the next call tries again.
-pub fn fetched<T: 'static>(name: &'static str, make: fn() -> T) -> Loading<T> {
-    Box::pin(async move {
-        let fetch = FETCH.with_borrow(Clone::clone)?;
-        ask(&fetch, &JsValue::from_str(name)).await.ok()?;
-        Some(make())
-    })
+/// Fetches the part of this name and tells whether it is there. After a failure
+/// the next call tries again.
+async fn fetched(name: &'static str) -> bool {
+    let Some(fetch) = FETCH.with_borrow(Clone::clone) else { return false };
+    ask(&fetch, &JsValue::from_str(name)).await.is_ok()
+}
+
+/// Calls back with whether the part of this name is there.
+pub(super) fn fetch(name: &'static str, arrived: impl FnOnce(bool) + 'static) {
+    spawn_local(async move { arrived(fetched(name).await) });
+}
+
+impl<T> Part<T> {
+    /// What the part brings along; `None` when it cannot be had.
+    pub(crate) async fn get(self) -> Option<T> {
+        let is_here = match self.name {
+            Some(name) => fetched(name).await,
+            None => true,
+        };
+        is_here.then(self.make)
+    }
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
+impl<T> fmt::Debug for Part<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name.unwrap_or("linked in"))
+    }
+}
+
+/// The parts that the page draws with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// [`Parcels::foresight`].
+    Foresight,
+    /// [`Parcels::details`].
+    Details,
+    /// [`Parcels::sharing`].
+    Sharing,
+    /// [`Parcels::lab`].
+    Lab,
 }
 
 /// How far a part is.
 pub(super) enum Parcel<T> {
-    /// Nobody has wanted it yet.
-    Unasked,
-    /// It is on its way.
-    Asked,
+    /// It is not here; perhaps it is on its way.
+    Awaited,
     /// It could not be fetched.
     Missing,
     /// It is here.
     Here(T),
 }
 
-impl<T: 'static> Parcel<T> {
-    /// Fetches the part, unless it is here or on its way; `arrived` is called
-    /// with what has come, unless that was there at once.
-    pub(super) fn ask(
-        &mut self,
-        fetch: fn() -> Loading<T>,
-        arrived: impl FnOnce(Option<T>) + 'static,
-    ) {
-        if matches!(self, Parcel::Asked | Parcel::Here(_)) {
-            return;
+impl<T> Parcel<T> {
+    /// Whether it has to be fetched; if so, it is no longer missing.
+    pub(super) fn is_wanted(&mut self) -> bool {
+        if matches!(self, Parcel::Here(_)) {
+            return false;
         }
-        let mut loading = fetch();
-        match loading.as_mut().poll(&mut Task::from_waker(Waker::noop())) {
-            Poll::Ready(part) => self.take(part),
-            Poll::Pending => {
-                *self = Parcel::Asked;
-                spawn_local(async move { arrived(loading.await) });
-            }
-        }
+        *self = Parcel::Awaited;
+        true
     }
 
     /// Takes what has come.
@@ -104,8 +143,7 @@ impl<T: 'static> Parcel<T> {
 impl<T> fmt::Debug for Parcel<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Parcel::Unasked => "Unasked",
-            Parcel::Asked => "Asked",
+            Parcel::Awaited => "Awaited",
             Parcel::Missing => "Missing",
             Parcel::Here(_) => "Here",
         })

@@ -58,7 +58,8 @@ pub(super) fn idle_button(label: &str) -> Tag {
     bare_button(label).says(Attr::AriaDisabled, true)
 }
 
-fn bare_button(label: &str) -> Tag {
+/// A button without an action of the page's.
+pub(super) fn bare_button(label: &str) -> Tag {
     tag("button", "dw-button").is(Attr::Type, "button").text(label)
 }
 

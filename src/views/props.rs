@@ -7,11 +7,14 @@ use yew::prelude::*;
 
 use super::Change;
 use super::parcel::Parcels;
-use crate::appearance::{Theme, View};
+use crate::appearance::{Theme, TitleRank, View};
 
 /// What the embedding element hands to the page.
 #[derive(Clone, Debug, Properties)]
 pub struct AppProps {
+    /// Whether there is anything to see. An app that stops being shown and is
+    /// shown again begins anew.
+    pub is_shown: bool,
     /// The comparison.
     pub dataset: Rc<Dataset>,
     /// What stands after `#d=`; empty when nothing is answered.
@@ -27,6 +30,8 @@ pub struct AppProps {
     pub notice: Option<AttrValue>,
     /// The figures, where the embedding page shows them already.
     pub figures: Option<web_sys::Node>,
+    /// Which rank the title has among the headings of the embedding page.
+    pub title: TitleRank,
     /// Fetches the parts of the program that are not needed at first.
     pub parcels: Parcels,
     /// Called after every change by the reader.
@@ -45,7 +50,8 @@ impl PartialEq for AppProps {
 impl AppProps {
     /// Whether everything but the state is the same.
     pub(super) fn looks_like(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.dataset, &other.dataset)
+        self.is_shown == other.is_shown
+            && Rc::ptr_eq(&self.dataset, &other.dataset)
             && self.view == other.view
             && self.theme == other.theme
             && self.link_base == other.link_base

@@ -3,6 +3,7 @@
 
 use yew::Html;
 
+use super::body::{Body, disclosure};
 use super::charts::{bar, track};
 use super::dom::{Attr, tag, words as said};
 use super::page::Page;
@@ -19,7 +20,13 @@ pub(super) fn shares(page: &Page) -> Html {
         .add(said("figcaption", "dw-h3", words::SHARES))
         .add(tag("ul", "dw-bars").each(layout::shares(page.report), |it| share(page, &it)))
         .add(note(explained))
+        .maybe(page.has_verdict().then(|| trail(page)))
         .into()
+}
+
+/// The way from the shares back to answers and claims.
+fn trail(page: &Page) -> Html {
+    disclosure(page, "dw-more", "shares", words::TRAIL.into(), Body::Shares)
 }
 
 fn share(page: &Page, it: &ShareBar) -> Html {

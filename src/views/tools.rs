@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use super::body::{Body, disclosure};
 use super::dom::{Attr, tag};
 use super::message::Message;
 use super::page::Page;
@@ -46,5 +47,6 @@ pub(super) fn tools(page: &Page) -> Html {
         .add(act(words::REDO, Action::Redo, page.state.can_redo()))
         .add(act(words::RESET, Action::Edit(Edit::Reset), !page.is_untouched()))
         .maybe(by_hand)
+        .add(disclosure(page, "dw-more", "keep", words::KEEP_SUMMARY.into(), Body::Keep))
         .into()
 }

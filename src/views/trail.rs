@@ -3,13 +3,25 @@
 use dataset::Id;
 use yew::Html;
 
+use super::body::{Body, disclosure};
 use super::comparison::who;
 use super::dom::{all, tag, words as said};
 use super::page::Page;
 use super::parts::{note, option_name};
-use crate::layout::tenths;
+use crate::layout::{by_weight, tenths};
 use crate::report::{AssessmentReport, CriterionReport, Push};
 use crate::words::page as words;
+
+/// How the shares come about: every criterion, the weightiest first.
+pub(super) fn trails(page: &Page) -> Html {
+    let row = |report: &CriterionReport| {
+        let weight = words::weight_range(report.weight, report.weight_range);
+        let summary =
+            all(vec![Html::from(page.criterion(&report.id)), said("span", "dw-note", &weight)]);
+        disclosure(page, "dw-argument", &report.id, summary, Body::Trail(report.id))
+    };
+    all(vec![note(words::TRAILS_LEAD), tag("div", "").each(by_weight(page.report), row).into()])
+}
 
 /// How a criterion's part in the verdict comes about.
 pub(super) fn trail(page: &Page, criterion: &Id) -> Html {

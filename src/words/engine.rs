@@ -13,7 +13,7 @@ pub fn all_of(names: &[&str]) -> String {
     listed(names, "and")
 }
 
-fn quoted(labels: &[&str]) -> String {
+pub(super) fn quoted(labels: &[&str]) -> String {
     let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
     all_of(&quoted.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -60,9 +60,21 @@ pub const COPY_FAILED: &str = "The browser did not allow copying. The link, to c
 pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
 pub const RESET: &str = "Start over";
+pub const KEEP_SUMMARY: &str = "Keep on this device";
+pub const KEEP: &str = "Keep my answers here";
+pub const FORGET: &str = "Forget them";
+pub const NOT_KEPT: &str = "Nothing is stored so far. If you wish, this browser keeps your answers for this site until you have it forget them. They go nowhere else.";
+pub const IS_KEPT: &str =
+    "This browser keeps your answers for this site, each change included. They go nowhere else.";
+pub const CANNOT_KEEP: &str =
+    "This browser does not let the page store anything. A link keeps your answers as well.";
 pub const TO_VERDICT: &str = "See why";
 pub const WAYS_OUT: &str = "Ways out";
 pub const SHOWN: &str = "Compared options";
+
+pub const SHARING: &str = "Share, record, compare";
+pub const LAB: &str = "Your own traffic";
+pub const LAB_SUMMARY: &str = "Simulate your load: one event loop, several, or all cores";
 
 // Reasons.
 pub const WAY_OUT: &str = "Way out: ";

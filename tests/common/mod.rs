@@ -103,6 +103,7 @@ fn assemble(
         scenarios: Vec::new(),
         topics: Vec::new(),
         registry: Registry::default(),
+        changes: Vec::new(),
     };
     dataset.registry = Registry {
         options: dataset.options.iter().map(|it| it.id).collect(),
@@ -146,9 +147,9 @@ fn criterion(i: usize) -> Criterion {
         id: text(format!("k{i}")),
         name: text(format!("Criterion {i}")),
         group: Group::ALL[i % 4],
-        about: Text::default(),
-        worst: "bad".into(),
-        best: "good".into(),
+        about: Text::default().into(),
+        worst: Text::from("bad").into(),
+        best: Text::from("good").into(),
         measure: None,
     }
 }

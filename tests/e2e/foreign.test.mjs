@@ -76,7 +76,7 @@ test("markup in another comparison is shown as text, everywhere", () =>
     assert.equal(await visit.widget().locator(".dw-notice").count(), 0, "the comparison was read");
     await answer(visit, { latency: "sub-ms", team: "js", hiring: "no", work: "cpu" });
     await shows(visit, "conflict");
-    assert.ok((await visit.widget().locator("h1").innerText()).endsWith(ATTACK));
+    assert.ok((await visit.widget().locator(".dw-h1").innerText()).endsWith(ATTACK));
     assert.ok((await visit.widget().locator("[data-verdict]").innerText()).includes(ATTACK));
     await workedOut(visit);
     await openAll(visit);

@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
-export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+export const dist = path.join(root, "dist/");
 
 /** Milliseconds after which waiting is given up. */
 const PATIENCE = 10_000;
@@ -19,28 +20,33 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".wasm": "application/wasm",
 };
 
+/** Where a path lies: the examples with dist/ beside them, or else in dist/. */
+const place = (name) => path.join(/^\/(examples|dist)\//.test(name) ? root : dist, path.normalize(name));
+
 /**
  * Serves dist/ and, before it, the texts of `extra` by their path, for
- * instance `{ "/two.html": "<!doctype html>…" }`.
+ * instance `{ "/two.html": "<!doctype html>…" }`; `more` headers with all.
  */
-export async function serve(extra = {}) {
+export async function serve(extra = {}, more = {}) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const name = pathname === "/" ? "/index.html" : pathname;
+    const name = pathname.replace(/\/$/, "/index.html");
     const headers = {
       "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
       "access-control-allow-origin": "*",
       // As websites do: what has come once need not come again.
       "cache-control": "max-age=600",
+      ...more,
     };
     asked.push(pathname);
     if (name in extra) return void response.writeHead(200, headers).end(extra[name]);
-    const file = path.join(dist, path.normalize(name));
+    const file = place(name);
     const found = await stat(file).then((it) => it.isFile(), () => false);
     if (!found) return void response.writeHead(404).end("not found");
     response.writeHead(200, headers);
@@ -89,7 +95,8 @@ export class Visit {
     const { expectErrors = false, ...contextOptions } = options;
     const visit = new Visit();
     visit.expectErrors = expectErrors;
-    visit.context = await browser.newContext(contextOptions);
+    // What is kept for being offline would answer in place of the server.
+    visit.context = await browser.newContext({ serviceWorkers: "block", ...contextOptions });
     visit.page = await visit.context.newPage();
     visit.page.setDefaultTimeout(PATIENCE);
     visit.page.on("request", (request) => visit.requests.push(request.url()));
@@ -144,7 +151,7 @@ export class Visit {
  * Gives the tests of a file one server and one browser:
  * `const site = setUp(); … await site.visit("/")`.
  */
-export function setUp({ extra = {}, launch = launchChromium } = {}) {
+export function setUp({ extra = {}, headers = {}, launch = launchChromium } = {}) {
   const site = {
     /** Opens a page and waits for its widgets. */
     visit: async (where, options) => (await site.visitPage(where, options)).ready(),
@@ -152,7 +159,7 @@ export function setUp({ extra = {}, launch = launchChromium } = {}) {
     visitPage: (where, options) => Visit.open(site.browser, site.server.origin + where, options),
   };
   before(async () => {
-    site.server = await serve(extra);
+    site.server = await serve(extra, headers);
     site.browser = await launch();
   });
   after(async () => {

@@ -14,7 +14,9 @@ test("the page loads, defines the element and asks for nothing else", () =>
     const { page, requests } = visit;
     const { asked } = site.server;
     assert.ok(await page.evaluate(() => customElements.get("decision-widget") !== undefined));
-    const files = ["/", "/decision-widget.css", "/decision-widget.js", "/decision-widget.wasm"];
+    // The page's own script comes when all else is there, for later visits.
+    await page.waitForLoadState("networkidle");
+    const files = ["/", "/decision-widget-page.js", "/decision-widget.css", "/decision-widget.js", "/decision-widget.wasm"];
     assert.deepEqual(asked.toSorted(), files, "each file is sent once");
     assert.deepEqual([...new Set(requests.map((url) => new URL(url).pathname))].sort(), files);
   }));
@@ -70,7 +72,7 @@ test("a page without its styles keeps its text and says what is missing", async 
   await visit.page.goto(`${site.server.origin}/`);
   const sentence = visit.page.locator("decision-widget [role=alert]");
   await sentence.waitFor();
-  assert.match(await sentence.textContent(), /could not be started: Failed to fetch/);
+  assert.match(await sentence.textContent(), /does not work: Failed to fetch/);
   assert.ok(await visit.page.locator("decision-widget legend").first().isVisible());
   await visit.close();
 });
@@ -108,7 +110,7 @@ test("a page without WebAssembly keeps its text and says what is missing", async
   await visit.page.goto(`${site.server.origin}/`);
   const sentence = visit.page.locator("decision-widget [role=alert]");
   await sentence.waitFor();
-  assert.match(await sentence.textContent(), /could not be started: this browser has no WebAssembly/);
+  assert.match(await sentence.textContent(), /does not work: this browser has no WebAssembly/);
   assert.ok(await visit.page.locator("decision-widget > *").first().isVisible());
   await visit.close();
 });

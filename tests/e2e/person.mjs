@@ -85,12 +85,17 @@ export const kind = (visit) =>
 export const shows = (visit, wanted) =>
   visit.widget().locator(`[data-verdict="${wanted}"]`).waitFor();
 
-/** Does something that changes the decision, and waits for the new state. */
+/**
+ * Does something that changes the decision, and waits until the page has told
+ * the new state.
+ */
 export async function change(visit, act) {
-  const before = await visit.state;
+  const told = visit.page.evaluate(() => new Promise((told) => {
+    document.querySelector("decision-widget")
+      .addEventListener("decision-change", ({ detail }) => told(detail.state), { once: true });
+  }));
   await act();
-  await visit.until((it) => document.querySelector("decision-widget").state !== it, before);
-  return visit.state;
+  return told;
 }
 
 /** Does something that brings the decision to a known state. */
@@ -146,6 +151,13 @@ export const openAll = (visit) => visit.page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }
 });
+
+/** Opens all that can be opened, and waits until it is there. */
+export async function readAll(visit) {
+  await openAll(visit);
+  await visit.until(() => !document.querySelector("decision-widget").shadowRoot.textContent.includes("One moment"));
+  await openAll(visit);
+}
 
 /** Waits until what would change the answer has been worked out. */
 export const workedOut = (visit) =>

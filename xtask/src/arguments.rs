@@ -19,9 +19,19 @@ cargo xtask COMMAND
                         weights needs neither link nor answers
   lab FILE              print as JSON what the workload model expects of every option under
                         the load in FILE (docs/workload.md lists the fields)
+  record [--dataset FILE] (--link URL | --answers FILE) --as FORM [--base URL] [--date DAY]
+                        print a decision to take away; the forms are madr, json, csv, text, qr,
+                        and svg with --chart shares, contributions, assessments or figures
+  compare [--dataset FILE] [--voices N,N...] [--as json|svg] LINK...
+                        compare two to nine decisions, each \"NAME: LINK\" if you like
   check-dataset FILE    name every problem of a dataset
+<<<<<<< HEAD
+  bench [PART...]       measurements; the parts are engine, samples, error
+  fuzz [--count N]      read N damaged, cut and random links; 10 million unless told
+=======
   bench [PART...]       measurements; the parts are engine, samples, exact,
                         page, error, footprint and lab (an hour)
+>>>>>>> lab
 ";
 
 /// A parsed command line.
@@ -33,9 +43,37 @@ pub(crate) enum Command {
     Size,
     Test { only: Vec<String> },
     Decide(Question),
+    Record(Wanted),
+    Compare(Links),
     CheckDataset { file: PathBuf },
     Lab { file: PathBuf },
     Bench { only: Vec<String> },
+    Fuzz { count: u64 },
+}
+
+/// What `record` is asked.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Wanted {
+    pub(crate) question: Question,
+    /// In which form, by its name.
+    pub(crate) form: String,
+    /// Which chart, by its name.
+    pub(crate) chart: Option<String>,
+    /// Where the link in the record points.
+    pub(crate) base: Option<String>,
+    /// The day of the record.
+    pub(crate) date: Option<String>,
+}
+
+/// What `compare` is asked.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Links {
+    pub(crate) dataset: Option<PathBuf>,
+    /// Votes by member; empty: one each.
+    pub(crate) voices: Vec<u8>,
+    /// In which form, by its name; absent: JSON.
+    pub(crate) form: Option<String>,
+    pub(crate) links: Vec<String>,
 }
 
 /// What `decide` is asked.
@@ -55,6 +93,7 @@ pub(crate) enum Told {
 }
 
 const DEFAULT_PORT: u16 = 8080;
+const DEFAULT_FUZZ: u64 = 10_000_000;
 
 /// Reads this process's command line.
 pub(crate) fn read() -> Result<Command> {
@@ -75,6 +114,9 @@ fn parse(mut parser: Parser) -> Result<Command> {
         "size" => nothing_more(parser, Command::Size),
         "test" => Ok(Command::Test { only: values(parser)? }),
         "decide" => decide(parser),
+        "record" => record(parser),
+        "compare" => compare(parser),
+        "fuzz" => fuzz(parser),
         "check-dataset" => file(parser, "check-dataset wants the FILE to check", |file| {
             Command::CheckDataset { file }
         }),
@@ -115,25 +157,109 @@ fn serve(mut parser: Parser) -> Result<Command> {
     Ok(Command::Serve { port })
 }
 
+/// What `decide` and `record` are asked, as far as it was read.
+#[derive(Default)]
+struct Asked {
+    dataset: Option<PathBuf>,
+    link: Option<String>,
+    answers: Option<PathBuf>,
+}
+
+impl Asked {
+    /// Takes an option that belongs to it; gives back any other.
+    fn take<'a>(&mut self, name: &'a str, parser: &mut Parser) -> Result<Option<&'a str>> {
+        match name {
+            "dataset" => self.dataset = Some(PathBuf::from(parser.value()?)),
+            "link" => self.link = Some(parser.value()?.string()?),
+            "answers" => self.answers = Some(PathBuf::from(parser.value()?)),
+            other => return Ok(Some(other)),
+        }
+        Ok(None)
+    }
+
+    fn question(self, command: &str) -> Result<Question> {
+        let told = match (self.link, self.answers) {
+            (Some(link), None) => Told::Link(link),
+            (None, Some(file)) => Told::Answers(file),
+            // A published model states its weights and asks nothing.
+            (None, None) if self.dataset.is_some() => Told::Nothing,
+            (None, None) => bail!("{command} wants --link URL or --answers FILE"),
+            (Some(_), Some(_)) => bail!("{command} wants --link or --answers, not both"),
+        };
+        Ok(Question { dataset: self.dataset, told })
+    }
+}
+
 fn decide(mut parser: Parser) -> Result<Command> {
-    let (mut dataset, mut link, mut answers) = (None, None, None);
+    let mut asked = Asked::default();
+    while let Some(argument) = parser.next()? {
+        let name = long(&argument)?;
+        if asked.take(&name, &mut parser)?.is_some() {
+            bail!("invalid option '--{name}'");
+        }
+    }
+    Ok(Command::Decide(asked.question("decide")?))
+}
+
+fn record(mut parser: Parser) -> Result<Command> {
+    let mut asked = Asked::default();
+    let (mut form, mut chart, mut base, mut date) = (None, None, None, None);
+    while let Some(argument) = parser.next()? {
+        let name = long(&argument)?;
+        match asked.take(&name, &mut parser)? {
+            None => {}
+            Some("as") => form = Some(parser.value()?.string()?),
+            Some("chart") => chart = Some(parser.value()?.string()?),
+            Some("base") => base = Some(parser.value()?.string()?),
+            Some("date") => date = Some(parser.value()?.string()?),
+            Some(other) => bail!("invalid option '--{other}'"),
+        }
+    }
+    let form = form.context("record wants --as madr, json, csv, text, qr or svg")?;
+    let question = asked.question("record")?;
+    Ok(Command::Record(Wanted { question, form, chart, base, date }))
+}
+
+fn compare(mut parser: Parser) -> Result<Command> {
+    let mut asked = Links { dataset: None, voices: Vec::new(), form: None, links: Vec::new() };
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("dataset") => dataset = Some(PathBuf::from(parser.value()?)),
-            Arg::Long("link") => link = Some(parser.value()?.string()?),
-            Arg::Long("answers") => answers = Some(PathBuf::from(parser.value()?)),
+            Arg::Value(link) => asked.links.push(link.string()?),
+            Arg::Long("dataset") => asked.dataset = Some(PathBuf::from(parser.value()?)),
+            Arg::Long("as") => asked.form = Some(parser.value()?.string()?),
+            Arg::Long("voices") => {
+                let list = parser.value()?.string()?;
+                let votes = list.split(',').map(|it| it.trim().parse::<u8>());
+                asked.voices = votes.collect::<Result<_, _>>().context(
+                    "--voices wants numbers from 1 to 9 with commas between them, one for each link",
+                )?;
+            }
             other => return Err(other.unexpected().into()),
         }
     }
-    let told = match (link, answers) {
-        (Some(link), None) => Told::Link(link),
-        (None, Some(file)) => Told::Answers(file),
-        // A published model states its weights and asks nothing.
-        (None, None) if dataset.is_some() => Told::Nothing,
-        (None, None) => bail!("decide wants --link URL or --answers FILE"),
-        (Some(_), Some(_)) => bail!("decide wants --link or --answers, not both"),
-    };
-    Ok(Command::Decide(Question { dataset, told }))
+    Ok(Command::Compare(asked))
+}
+
+fn fuzz(mut parser: Parser) -> Result<Command> {
+    let mut count = DEFAULT_FUZZ;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("count") => {
+                count = parser.value()?.parse().context("--count wants a number")?
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Fuzz { count })
+}
+
+/// The name of a long option.
+fn long(argument: &Arg<'_>) -> Result<String> {
+    match argument {
+        Arg::Long(name) => Ok((*name).to_owned()),
+        Arg::Short(name) => bail!("invalid option '-{name}'"),
+        Arg::Value(value) => bail!("unexpected argument {value:?}"),
+    }
 }
 
 /// A command that takes one file.
@@ -147,7 +273,7 @@ fn file(mut parser: Parser, missing: &str, command: fn(PathBuf) -> Command) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, DEFAULT_PORT, HELP, Parser, Question, Told, parse};
+    use super::{Command, DEFAULT_PORT, HELP, Links, Parser, Question, Told, Wanted, parse};
 
     #[track_caller]
     fn check(line: &str, expected: Result<Command, &str>) {
@@ -186,10 +312,36 @@ mod tests {
     }
 
     #[test]
+    fn records_and_comparisons() {
+        check(
+            "record --link #d=1 --as svg --chart shares --date 2026-11-02",
+            Ok(Command::Record(Wanted {
+                question: Question { dataset: None, told: Told::Link("#d=1".into()) },
+                form: "svg".into(),
+                chart: Some("shares".into()),
+                base: None,
+                date: Some("2026-11-02".into()),
+            })),
+        );
+        check(
+            "compare --voices 2,1 #d=1 #d=2",
+            Ok(Command::Compare(Links {
+                dataset: None,
+                voices: vec![2, 1],
+                form: None,
+                links: vec!["#d=1".into(), "#d=2".into()],
+            })),
+        );
+        check("fuzz --count 5", Ok(Command::Fuzz { count: 5 }));
+    }
+
+    #[test]
     fn mistakes_are_named() {
         check("dist --fast", Err("invalid option '--fast'"));
         check("decide", Err("decide wants --link URL or --answers FILE"));
         check("decide --link x --answers y", Err("decide wants --link or --answers, not both"));
+        check("decide --fast", Err("invalid option '--fast'"));
+        check("record --link x", Err("record wants --as madr, json, csv, text, qr or svg"));
         check("check-dataset", Err("check-dataset wants the FILE to check"));
         check("lab", Err("lab wants the FILE with the load"));
         check("sevre", Err(&format!("there is no command \"sevre\"\n\n{HELP}")));

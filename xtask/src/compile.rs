@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use decision_widget::appearance::View;
 
 use crate::recipe::Recipe;
 use crate::shell::{Running, cargo, root, run, start, target};
@@ -19,8 +20,32 @@ pub(crate) struct Compiled {
     /// wasm-bindgen as a program.
     pub(crate) bindgen: PathBuf,
     /// What the element shows before any script runs.
-    pub(crate) markup: String,
+    pub(crate) markup: Markup,
 }
+
+/// Drawn natively, with nothing answered.
+pub(crate) struct Markup {
+    /// Every view by its name, as a page of its own.
+    pub(crate) views: Vec<(&'static str, String)>,
+    /// The full view as a guest.
+    pub(crate) embedded: String,
+}
+
+impl Markup {
+    fn read(folder: &Path) -> Result<Self> {
+        let file = |name: &str| Ok(fs::read_to_string(folder.join(name).with_extension("html"))?);
+        let views = View::NAMES.map(|name| file(name).map(|markup| (name, markup)));
+        Ok(Markup { views: views.into_iter().collect::<Result<_>>()?, embedded: file("embedded")? })
+    }
+
+    /// What the stand-alone page shows.
+    pub(crate) fn full(&self) -> &str {
+        self.views.iter().find(|(name, _)| *name == FULL).map_or("", |(_, markup)| markup)
+    }
+}
+
+/// The view that is the whole page.
+pub(crate) const FULL: &str = "full";
 
 /// Compiles everything, the page beside the tools: they share no folder.
 pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
@@ -45,7 +70,7 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
         page: wasm(&format!("{}.wasm", recipe.bin)),
         loader: wasm(&format!("{}.wasm", package_of(&recipe.loader)?.replace('-', "_"))),
         bindgen: target().join("tools/bindgen"),
-        markup: fs::read_to_string(written.join("markup.html"))?,
+        markup: Markup::read(&written)?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! `dist/`: what a website puts online, and what people keep on their disk.
 
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -8,14 +9,31 @@ use anyhow::Result;
 
 use crate::assemble::assemble;
 use crate::compile::{Compiled, compile, read};
+use crate::policy::hash;
 use crate::recipe::Recipe;
 use crate::shell::root;
+use crate::site;
 use crate::stamp::Stamp;
 use crate::tools;
 
 /// The finished bundle.
 pub(crate) fn folder() -> PathBuf {
     root().join("dist")
+}
+
+/// Prints what an embedding page may demand of each file, as its attribute
+/// `integrity` has it.
+pub(crate) fn print_hashes() -> Result<()> {
+    let mut names: Vec<String> = fs::read_dir(folder())?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<_>>()?;
+    names.retain(|name| [".js", ".css", ".wasm"].iter().any(|it| name.ends_with(it)));
+    names.sort();
+    println!("integrity");
+    for name in names {
+        println!("{name:30} {}", hash(&fs::read(folder().join(&name))?));
+    }
+    Ok(())
 }
 
 /// Builds `dist/`, or finds that it is up to date.
@@ -38,8 +56,14 @@ pub(crate) fn build() -> Result<()> {
 }
 
 fn stamp(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<Stamp> {
-    let mut texts = vec![page.to_owned(), compiled.markup.clone()];
-    for file in recipe.styles.iter().chain([&recipe.entry, &"package-lock.json".to_owned()]) {
+    let mut texts = vec![page.to_owned(), compiled.markup.embedded.clone()];
+    texts.extend(compiled.markup.views.iter().map(|(_, markup)| markup.clone()));
+    for file in site::FILES {
+        texts.push(read(file)?);
+    }
+    for file in
+        recipe.styles.iter().chain([&recipe.entry, &recipe.other, &"package-lock.json".to_owned()])
+    {
         texts.push(read(file)?);
     }
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -7,17 +7,23 @@ mod arguments;
 mod assemble;
 mod bench;
 mod check_dataset;
+mod compare;
 mod compile;
 mod decide;
 mod dist;
+mod fuzz;
+mod glue;
 mod lab;
 mod offline;
+mod page;
 mod parts;
 mod policy;
 mod recipe;
+mod record;
 mod serve;
 mod shell;
 mod shorten;
+mod site;
 mod size;
 mod stamp;
 mod test;
@@ -45,13 +51,19 @@ fn run(command: Command) -> Result<ExitCode> {
             dist::build()?;
             serve::serve(port)?;
         }
-        Command::Dist => dist::build()?,
+        Command::Dist => {
+            dist::build()?;
+            dist::print_hashes()?;
+        }
         Command::Size => {
             dist::build()?;
             size::against_budget()?;
         }
         Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,
+        Command::Record(wanted) => record::print(&wanted)?,
+        Command::Compare(links) => compare::print(&links)?,
+        Command::Fuzz { count } => fuzz::run(count)?,
         Command::CheckDataset { file } => return check_dataset::report(&file),
         Command::Lab { file } => lab::print(&file)?,
         Command::Bench { only } => bench::run_parts(&only)?,

@@ -9,12 +9,15 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::assemble::STYLESHEET;
+use crate::parts::INDEX;
 use crate::policy;
 
 /// What goes into the file.
 pub(crate) struct Parts<'a> {
     pub(crate) script: &'a str,
     pub(crate) styles: &'a str,
+    /// Which files the parts of the program are made of.
+    pub(crate) index: &'a str,
     /// Every wasm file with its name.
     pub(crate) wasm: Vec<(Vec<u8>, String)>,
 }
@@ -28,10 +31,12 @@ pub(crate) fn page(page: &str, parts: &Parts) -> Result<String> {
         policy = policy::offline(&script, parts.styles),
         styles = parts.styles,
     );
+    let index =
+        format!("<script type=\"application/json\" id=\"{INDEX}\">{}</script>", parts.index);
     let blocks: Vec<String> =
         parts.wasm.iter().map(|(bytes, name)| block(name, bytes)).collect::<Result<_>>()?;
     let body = format!(
-        "{blocks}\n\
+        "{index}\n{blocks}\n\
          <script type=\"module\">{script}</script>\n\
          </body>",
         blocks = blocks.join("\n"),
@@ -65,6 +70,7 @@ mod tests {
         let parts = Parts {
             script: "start('</script>')",
             styles: "a{b:c}",
+            index: "{}",
             wasm: ["a.wasm", "b.wasm"].map(|it| (b"\0asm".to_vec(), it.to_owned())).to_vec(),
         };
         let html = page("<head></head><body></body>", &parts).unwrap();

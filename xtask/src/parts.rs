@@ -10,6 +10,9 @@ use anyhow::{Context, Result, ensure};
 /// Which files each part needs, as the tool that cut them off says.
 const PARTS: &str = "parts.json";
 
+/// Its place in `dist/`, with the hashes of the files.
+pub(crate) const INDEX: &str = "decision-widget-parts.json";
+
 /// The module that the tool writes to load the files. It names what the first
 /// file must hand over, in a line between these; the rest of it goes unused,
 /// for src/entry.js loads the files and can tell what went wrong.
@@ -61,19 +64,35 @@ impl Parts {
         files
     }
 
-    /// For the glue: which files a part needs, and a function that returns what
-    /// they import.
+    /// What the script reads when it fetches the first part: the rules that
+    /// only parts need, and the files of each part with their hashes.
+    ///
+    /// # Errors
+    /// When `hash` fails for a file.
+    pub(crate) fn index(
+        &self,
+        styles: &str,
+        hash: impl Fn(&str) -> Result<String>,
+    ) -> Result<String> {
+        let hashed = |files: &[CutOff]| -> Result<BTreeMap<String, String>> {
+            files.iter().map(|it| Ok((it.name.clone(), hash(&it.name)?))).collect()
+        };
+        let parts: BTreeMap<&String, BTreeMap<String, String>> = self
+            .by_part
+            .iter()
+            .map(|(part, files)| Ok((part, hashed(files)?)))
+            .collect::<Result<_>>()?;
+        Ok(serde_json::json!({ "styles": styles, "parts": parts }).to_string())
+    }
+
+    /// For the glue: where the index lies, and a function that returns what the
+    /// parts import.
     pub(crate) fn glue(&self) -> String {
-        let names =
-            |files: &[CutOff]| -> Vec<String> { files.iter().map(|it| it.name.clone()).collect() };
-        let by_part: BTreeMap<&String, Vec<String>> =
-            self.by_part.iter().map(|(part, files)| (part, names(files))).collect();
         let members: Vec<String> =
             self.shared.iter().map(|it| format!("{it}: wasm.{it}")).collect();
         format!(
-            "export const parts = {};\n\
+            "export const INDEX = \"{INDEX}\";\n\
              export const shared = () => ({{ {MODULE}: {{ {} }} }});\n",
-            serde_json::json!(by_part),
             members.join(", ")
         )
     }
@@ -115,9 +134,14 @@ mod tests {
         let parts = Parts::of(r#"{"b": ["chunk_1", "split_b"], "a": ["split_a"]}"#, LINE).unwrap();
         assert_eq!(
             parts.glue(),
-            "export const parts = {\"a\":[\"decision-widget-a.wasm\"],\
-             \"b\":[\"decision-widget-chunk-1.wasm\",\"decision-widget-b.wasm\"]};\n\
+            "export const INDEX = \"decision-widget-parts.json\";\n\
              export const shared = () => ({ __wasm_split: { memory: wasm.memory, x0: wasm.x0 } });\n"
+        );
+        assert_eq!(
+            parts.index("a{b:c}", |name| Ok(format!("hash of {name}"))).unwrap(),
+            "{\"parts\":{\"a\":{\"decision-widget-a.wasm\":\"hash of decision-widget-a.wasm\"},\
+             \"b\":{\"decision-widget-b.wasm\":\"hash of decision-widget-b.wasm\",\
+             \"decision-widget-chunk-1.wasm\":\"hash of decision-widget-chunk-1.wasm\"}},\"styles\":\"a{b:c}\"}"
         );
         let stems: Vec<String> = parts.files().into_iter().map(|it| it.stem).collect();
         assert_eq!(stems, ["split_a", "split_b", "chunk_1"]);

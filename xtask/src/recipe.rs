@@ -14,10 +14,14 @@ pub(crate) struct Recipe {
     pub(crate) parameters: Vec<String>,
     /// The manifest of the module that reads other datasets.
     pub(crate) loader: String,
-    /// The stylesheets of the stand-alone page.
+    /// The stylesheets of the first visit, the page's own first.
     pub(crate) styles: Vec<String>,
+    /// Those that come with the first part of the program.
+    pub(crate) later: Vec<String>,
     /// The script that starts the page.
     pub(crate) entry: String,
+    /// The script that reads other datasets.
+    pub(crate) other: String,
     /// Each line as it stands in the page, to be replaced.
     pub(crate) lines: Vec<String>,
 }
@@ -42,15 +46,24 @@ impl Recipe {
                 .map(str::to_owned)
                 .collect(),
             loader: required(loader, "href")?,
-            styles: tags
-                .iter()
-                .filter(|tag| tag.get("rel") == Some("css"))
-                .map(|tag| required(tag, "href"))
-                .collect::<Result<_>>()?,
+            styles: styles(&tags, false)?,
+            later: styles(&tags, true)?,
             entry: entry.context("index.html names no script that starts the page")?.to_owned(),
+            other: required(
+                tags.iter()
+                    .find(|tag| tag.get("rel") == Some("copy-file"))
+                    .context("index.html names no script for other datasets (rel=\"copy-file\")")?,
+                "href",
+            )?,
             lines: tags.into_iter().map(|tag| tag.text.to_owned()).collect(),
         })
     }
+}
+
+fn styles(tags: &[Tag], are_later: bool) -> Result<Vec<String>> {
+    let sheets = tags.iter().filter(|tag| tag.get("rel") == Some("css"));
+    let wanted = sheets.filter(|tag| tag.text.contains("data-later") == are_later);
+    wanted.map(|tag| required(tag, "href")).collect()
 }
 
 fn required(tag: &Tag, name: &str) -> Result<String> {
@@ -106,9 +119,11 @@ mod tests {
 
     const PAGE: &str = r#"
 <link data-trunk rel="css" href="a.css" />
+<link data-trunk rel="css" href="b.css" data-later />
 <link data-trunk rel="rust" data-bin="page" data-wasm-opt="z"
   data-wasm-opt-params="--one --two" />
 <link data-trunk rel="rust" href="l/Cargo.toml" data-type="worker" />
+<link data-trunk rel="copy-file" href="src/other.js" />
 <script data-trunk type="module" src="src/entry.js"></script>
 <script src="other.js"></script>"#;
 
@@ -120,9 +135,11 @@ mod tests {
         assert_eq!(recipe.parameters, ["--one", "--two"]);
         assert_eq!(recipe.loader, "l/Cargo.toml");
         assert_eq!(recipe.styles, ["a.css"]);
+        assert_eq!(recipe.later, ["b.css"]);
         assert_eq!(recipe.entry, "src/entry.js");
-        assert_eq!(recipe.lines.len(), 4);
-        assert!(recipe.lines[3].ends_with("</script>"));
+        assert_eq!(recipe.lines.len(), 6);
+        assert_eq!(recipe.other, "src/other.js");
+        assert!(recipe.lines[5].ends_with("</script>"));
     }
 
     #[test]

@@ -39,6 +39,12 @@ impl Dataset {
         self.figures.is_here()
     }
 
+    /// The place of this version among all that were released; 0 where they
+    /// are not listed.
+    pub fn edition(&self) -> usize {
+        self.changes.len().saturating_sub(1)
+    }
+
     /// The date that a claim speaks of: its own, or its source's.
     pub fn date_of(&self, claim: &Claim) -> Option<Text> {
         claim.as_of.or_else(|| self.source(&claim.source)?.date)

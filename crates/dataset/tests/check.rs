@@ -182,3 +182,21 @@ fn a_registry_must_cover_what_can_be_linked() {
         ]
     );
 }
+
+#[test]
+fn every_version_says_what_it_changed() {
+    let mut dataset = sound();
+    dataset["changes"] = json!([
+        {"version": "0", "says": ["The first one."]},
+        {"version": "0", "says": [" "]}
+    ]);
+    assert_eq!(
+        problems(&dataset),
+        [
+            "changes[1].version: Version \"0\" stands here twice. Remove one.",
+            "changes[1].says: What changed is missing. Say it in words for a reader of an older \
+             link.",
+            "changes: The last version here is \"0\", but this is \"1\". Append what it changes.",
+        ]
+    );
+}

@@ -13,6 +13,8 @@ use crate::weights::Drawer;
 /// How many shifted copies of the lattice are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
+    /// Enough for the moment until the rest is counted.
+    Glance,
     /// Enough to tell which questions are worth a closer look.
     Draft,
     /// What the page shows.
@@ -27,6 +29,7 @@ impl Effort {
     fn copies(self, plan: &Plan) -> u32 {
         let times = if plan.is_sure() { 4 } else { 1 };
         match self {
+            Effort::Glance => 2 * times,
             Effort::Draft => 3 * times,
             Effort::Full => 12 * times,
             Effort::Copies(copies) => copies.max(2),

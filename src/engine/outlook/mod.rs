@@ -15,14 +15,18 @@ use std::collections::VecDeque;
 use dataset::{Dataset, Id, Table};
 use smaa::sort_by;
 
-use crate::decision::{Decision, Edit};
-use crate::report::{Alone, ClaimTip, Prospects, Report, Tip, VerdictKind, WithoutSource};
+use crate::decision::{Decision, Edit, Importance};
+use crate::report::{
+    Alone, ClaimTip, ImportanceTip, Prospects, Report, Tip, VerdictKind, WithoutSource,
+};
 use crate::words;
+
+pub use replay::{Replayed, Stand, retry, stand};
 
 use super::assess::Hearing;
 use questions::{Gain, other_answers};
-use replay::{Stand, distance, replay, replay_draft, stand, uncertainty};
-use weights::{Leads, Now, importance_tip, joint_tip};
+use replay::{distance, replay, replay_draft, uncertainty};
+use weights::{Direction, Leads, Now, tip, together};
 
 /// Replays under way.
 #[derive(Clone, Debug)]
@@ -36,13 +40,23 @@ pub struct Outlook {
     found: Prospects,
 }
 
+/// What is done in one step: one analysis, or none.
 #[derive(Clone, Debug)]
 enum Replay {
-    Answer { question: Id, choices: Vec<Id> },
+    Answer {
+        question: Id,
+        choices: Vec<Id>,
+    },
     Questions,
-    Source(Id),
-    Importance(Id),
+    Alone(Id),
+    /// Without this source; what it says alone is known.
+    Without(Id, Box<Alone>),
+    Importance(Id, Direction),
+    /// A smaller change than one that turns the verdict.
+    Nearer(Id, Direction, Box<ImportanceTip>),
     Weights,
+    /// So many criteria together.
+    Together(usize),
     Claim(Id),
 }
 
@@ -72,11 +86,17 @@ impl Outlook {
         outlook.waiting.push_back(Replay::Questions);
         outlook.plan(dataset, decision, false);
         let waiting = &mut outlook.waiting;
-        waiting.extend(dataset.sources.iter().map(|it| Replay::Source(it.id)));
-        if dataset.weights.is_none() && outlook.now != Stand::Nothing {
-            waiting.extend(dataset.criteria.iter().map(|it| Replay::Importance(it.id)));
+        waiting.extend(dataset.sources.iter().map(|it| Replay::Alone(it.id)));
+        let are_movable = dataset.weights.is_none() && outlook.now != Stand::Nothing;
+        if are_movable {
+            for criterion in &dataset.criteria {
+                waiting.extend(Direction::BOTH.map(|it| Replay::Importance(criterion.id, it)));
+            }
         }
         waiting.push_back(Replay::Weights);
+        if are_movable {
+            waiting.push_back(Replay::Together(2));
+        }
         if outlook.now != Stand::Nothing {
             waiting.extend(
                 report.criteria.iter().flat_map(|it| it.claims().into_iter().map(Replay::Claim)),
@@ -98,7 +118,7 @@ impl Outlook {
         }
     }
 
-    /// Does one replay, or a few that belong together.
+    /// Does one replay.
     pub fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step {
         match self.waiting.pop_front() {
             None => {
@@ -112,13 +132,28 @@ impl Outlook {
                 self.order_questions();
                 return Step::Questions;
             }
-            Some(Replay::Source(source)) => self.leave_out(dataset, decision, source),
-            Some(Replay::Importance(criterion)) => {
-                let now = Now { stand: &self.now, shares: &self.shares };
-                let tip = importance_tip(dataset, decision, &now, criterion);
-                self.found.tipping_importance.extend(tip);
+            Some(Replay::Alone(source)) => {
+                let replayed = replay(dataset, decision, Hearing::OnlySource(&source));
+                let Replayed { kind, options, shares, .. } = replayed;
+                let alone = Box::new(Alone { kind, options, shares });
+                self.waiting.push_front(Replay::Without(source, alone));
+            }
+            Some(Replay::Without(source, alone)) => {
+                self.leave_out(dataset, decision, source, *alone);
+            }
+            Some(Replay::Importance(criterion, direction)) => {
+                let end = self.weigh(dataset, decision, criterion, direction.far());
+                let nearer = end.map(|it| Replay::Nearer(criterion, direction, Box::new(it)));
+                if let Some(nearer) = nearer {
+                    self.waiting.push_front(nearer);
+                }
+            }
+            Some(Replay::Nearer(criterion, direction, end)) => {
+                let tip = self.weigh(dataset, decision, criterion, direction.near());
+                self.keep(tip.unwrap_or(*end));
             }
             Some(Replay::Weights) => self.move_weights(dataset, decision),
+            Some(Replay::Together(count)) => self.weigh_together(dataset, decision, count),
             Some(Replay::Claim(claim)) => self.drop_claim(dataset, decision, claim),
         }
         Step::More
@@ -166,26 +201,55 @@ impl Outlook {
             self.now != Stand::Nothing && !self.found.questions.iter().any(|it| it.can_flip);
     }
 
-    fn leave_out(&mut self, dataset: &Dataset, decision: &Decision, source: Id) {
+    fn leave_out(&mut self, dataset: &Dataset, decision: &Decision, source: Id, alone: Alone) {
         let without = replay(dataset, decision, Hearing::WithoutSource(&source));
-        let alone = replay(dataset, decision, Hearing::OnlySource(&source));
         self.found.without_source.push(WithoutSource {
             changes: without.stand != self.now,
             source,
             kind: without.kind,
             options: without.options,
             shares: without.shares,
-            alone: Alone { kind: alone.kind, options: alone.options, shares: alone.shares },
+            alone,
         });
+    }
+
+    fn weigh(
+        &self,
+        dataset: &Dataset,
+        decision: &Decision,
+        criterion: Id,
+        importance: Option<Importance>,
+    ) -> Option<ImportanceTip> {
+        let now = Now { stand: &self.now, shares: &self.shares };
+        let importance = [(criterion, importance?)].into_iter().collect();
+        tip(dataset, decision, &now, importance)
+    }
+
+    /// Keeps the nearer of two tips about one criterion.
+    fn keep(&mut self, tip: ImportanceTip) {
+        let tips = &mut self.found.tipping_importance;
+        let is_same = |it: &ImportanceTip| it.importance.keys().eq(tip.importance.keys());
+        match tips.iter_mut().find(|it| is_same(it)) {
+            Some(known) if known.distance <= tip.distance => {}
+            Some(known) => *known = tip,
+            None => tips.push(tip),
+        }
     }
 
     fn move_weights(&mut self, dataset: &Dataset, decision: &Decision) {
         let Some(leads) = Leads::of(dataset, decision) else { return };
         self.found.flip_weights = leads.flip_weights();
         self.found.nearest_tie = leads.nearest_tie();
-        if dataset.weights.is_none() && self.now != Stand::Nothing {
-            let now = Now { stand: &self.now, shares: &self.shares };
-            self.found.tipping_importance.extend(joint_tip(dataset, decision, &now, &leads));
+    }
+
+    /// Sets the importances of the criteria that move most on the way to the
+    /// nearest tie; of one more in the next step, if that does not do.
+    fn weigh_together(&mut self, dataset: &Dataset, decision: &Decision, count: usize) {
+        let Some(together) = together(&self.found, count) else { return };
+        let now = Now { stand: &self.now, shares: &self.shares };
+        match tip(dataset, decision, &now, together) {
+            Some(tip) => self.found.tipping_importance.push(tip),
+            None => self.waiting.push_front(Replay::Together(count + 1)),
         }
     }
 

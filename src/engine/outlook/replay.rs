@@ -16,20 +16,35 @@ const TOO_CLOSE_FOR_A_DRAFT: f64 = 0.04;
 /// What a verdict comes down to: two verdicts that differ in it are different
 /// advice.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Stand {
+pub enum Stand {
+    /// Nothing is recommended.
     Nothing,
+    /// Every option is excluded.
     Conflict,
+    /// Too close to call.
     Close,
+    /// For a family of options, or one without a family.
     For(Id),
 }
 
 /// The result of one replay.
-pub(super) struct Replayed {
-    pub(super) stand: Stand,
-    pub(super) kind: VerdictKind,
-    pub(super) options: Vec<Id>,
-    pub(super) shares: Table<f64>,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replayed {
+    /// What its verdict comes down to.
+    pub stand: Stand,
+    /// The kind of the verdict.
+    pub kind: VerdictKind,
+    /// The options that the verdict names.
+    pub options: Vec<Id>,
+    /// First-rank shares of the open options.
+    pub shares: Table<f64>,
     share: f64,
+}
+
+/// Replays another decision. What this calls another verdict than `now` really
+/// is one.
+pub fn retry(dataset: &Dataset, decision: &Decision, now: &Stand) -> Replayed {
+    replay_draft(dataset, decision, Hearing::default(), now)
 }
 
 /// Replays with full effort.
@@ -79,7 +94,8 @@ impl Replayed {
     }
 }
 
-pub(super) fn stand(dataset: &Dataset, kind: VerdictKind, options: &[Id]) -> Stand {
+/// What a verdict of this kind, naming these options, comes down to.
+pub fn stand(dataset: &Dataset, kind: VerdictKind, options: &[Id]) -> Stand {
     match kind {
         VerdictKind::Undecided => Stand::Nothing,
         VerdictKind::Conflict => Stand::Conflict,

@@ -7,7 +7,7 @@ use crate::decision::{Decision, Edit, Importance};
 use crate::engine::analysis::Situation;
 use crate::engine::assess::Hearing;
 use crate::engine::crossing::{flip_weight, moved, nearest_tie};
-use crate::report::{FlipWeight, ImportanceTip, NearestTie};
+use crate::report::{FlipWeight, ImportanceTip, NearestTie, Prospects};
 use crate::words;
 
 /// The criteria that are moved together at most.
@@ -105,54 +105,51 @@ pub(super) struct Now<'a> {
     pub(super) shares: &'a Table<f64>,
 }
 
-/// The nearest importance of one criterion that turns the verdict. Shares move
-/// one way with it, so the ends tell whether there is one.
-pub(super) fn importance_tip(
-    dataset: &Dataset,
-    decision: &Decision,
-    now: &Now,
-    criterion: Id,
-) -> Option<ImportanceTip> {
-    let attempt = |level: u8| {
-        let importance = [(criterion, Importance::new(level)?)].into_iter().collect();
-        tip(dataset, decision, now, importance)
-    };
-    let found = [[3, 4], [1, 0]].into_iter().filter_map(|[near, far]| {
-        let end = attempt(far)?;
-        Some(attempt(near).unwrap_or(end))
-    });
-    found.reduce(|best, next| if next.distance < best.distance { next } else { best })
+/// Which way an importance is moved. Shares move one way with it, so the end
+/// tells whether anything on the way turns the verdict.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Direction {
+    Up,
+    Down,
 }
 
-/// The fewest criteria whose importances, set together, turn the verdict: those
-/// that move most on the way to the nearest tie, one after the other.
-pub(super) fn joint_tip(
-    dataset: &Dataset,
-    decision: &Decision,
-    now: &Now,
-    leads: &Leads,
-) -> Option<ImportanceTip> {
-    let tie = leads.nearest_tie()?;
-    let mut moves: Vec<(Id, f64)> = leads
-        .criteria
-        .iter()
-        .zip(&leads.weights)
-        .map(|(id, weight)| (*id, tie.weights.get(id).copied().unwrap_or(0.0) - weight))
-        .collect();
-    smaa::sort_by(&mut moves, |a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let mut together: Table<Importance> = Table::default();
-    for (id, by) in moves.into_iter().take(MOST_TOGETHER) {
-        together.insert(id, Importance::new(if by > 0.0 { 3 } else { 1 })?);
-        if together.len() > 1
-            && let Some(tip) = tip(dataset, decision, now, together.clone())
-        {
-            return Some(tip);
-        }
+impl Direction {
+    pub(super) const BOTH: [Direction; 2] = [Direction::Up, Direction::Down];
+
+    /// The importance at the end.
+    pub(super) fn far(self) -> Option<Importance> {
+        Importance::new(match self {
+            Direction::Up => 4,
+            Direction::Down => 0,
+        })
     }
-    None
+
+    /// The one before the end.
+    pub(super) fn near(self) -> Option<Importance> {
+        Importance::new(match self {
+            Direction::Up => 3,
+            Direction::Down => 1,
+        })
+    }
 }
 
-fn tip(
+/// The importances of the `count` criteria that move most on the way to the
+/// nearest tie; `None` where that would be too many to take in.
+pub(super) fn together(found: &Prospects, count: usize) -> Option<Table<Importance>> {
+    let tie = found.nearest_tie.as_ref()?;
+    let by = |it: &FlipWeight| tie.weights.get(&it.criterion).copied().unwrap_or(0.0) - it.weight;
+    let mut moves: Vec<(Id, f64)> =
+        found.flip_weights.iter().map(|it| (it.criterion, by(it))).collect();
+    if count > moves.len().min(MOST_TOGETHER) {
+        return None;
+    }
+    smaa::sort_by(&mut moves, |a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let direction = |by: f64| if by > 0.0 { Direction::Up } else { Direction::Down };
+    moves.into_iter().take(count).map(|(id, by)| Some((id, direction(by).near()?))).collect()
+}
+
+/// What these importances do to the verdict, if they turn it.
+pub(super) fn tip(
     dataset: &Dataset,
     decision: &Decision,
     now: &Now,

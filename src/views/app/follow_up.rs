@@ -3,13 +3,13 @@
 
 use yew::prelude::*;
 
-use super::{App, PAUSE};
+use super::App;
 use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
 use crate::engine::Step;
 use crate::views::message::Message;
-use crate::views::parcel::Parcel;
+use crate::views::parcel::{Parcel, Which, fetch};
 use crate::views::tools::Copying;
 
 impl App {
@@ -27,11 +27,11 @@ impl App {
         if self.is_fresh || !is_wanted {
             return false;
         }
+        // The outlook begins when the whole report is there.
         if self.draft.settled != self.turn {
-            self.wait(ctx, PAUSE);
             return false;
         }
-        self.ask_for_foresight(ctx);
+        self.ask_for(ctx, Which::Foresight);
         let Parcel::Here(foresight) = &self.foresight else { return true };
         let (dataset, decision) = (&self.dataset, &self.state.decision);
         let replays =
@@ -84,22 +84,47 @@ impl App {
             View::Checklist | View::Summary => false,
         };
         if is_wanted {
-            self.ask_for_details(ctx);
+            self.ask_for(ctx, Which::Details);
         }
         if self.state.decision != Decision::default() {
-            self.ask_for_foresight(ctx);
+            self.ask_for(ctx, Which::Foresight);
+        }
+        if self.stamp.is_some() && props.view == View::Full {
+            self.ask_for(ctx, Which::Details);
+            self.ask_for(ctx, Which::Sharing);
         }
     }
 
-    fn ask_for_foresight(&mut self, ctx: &Context<Self>) {
+    /// Fetches a part, unless it is here or on its way. One function for all of
+    /// them: what is made for each by itself weighs more.
+    pub(super) fn ask_for(&mut self, ctx: &Context<Self>, which: Which) {
+        let parcels = &ctx.props().parcels;
+        let (is_wanted, name) = match which {
+            Which::Foresight => (self.foresight.is_wanted(), parcels.foresight.name),
+            Which::Details => (self.details.is_wanted(), parcels.details.name),
+            Which::Sharing => (self.annexes.is_wanted(which), parcels.sharing.name),
+            Which::Lab => (self.annexes.is_wanted(which), parcels.lab.name),
+        };
+        let bit = 1 << which as u8;
+        if !is_wanted || self.on_the_way & bit != 0 {
+            return;
+        }
+        let Some(name) = name else { return self.take(ctx, which, true) };
+        self.on_the_way |= bit;
         let scope = ctx.link().clone();
-        let arrived = move |part| scope.send_message(Message::Foreseen(part));
-        self.foresight.ask(ctx.props().parcels.foresight, arrived);
+        fetch(name, move |is_here| scope.send_message(Message::Arrived(which, is_here)));
     }
 
-    pub(super) fn ask_for_details(&mut self, ctx: &Context<Self>) {
-        let scope = ctx.link().clone();
-        let arrived = move |part| scope.send_message(Message::Detailed(part));
-        self.details.ask(ctx.props().parcels.details, arrived);
+    /// Takes a part that has come, or hears that it has not.
+    pub(super) fn take(&mut self, ctx: &Context<Self>, which: Which, is_here: bool) {
+        self.on_the_way &= !(1 << which as u8);
+        let parcels = &ctx.props().parcels;
+        match which {
+            Which::Foresight => self.foresight.take(is_here.then(parcels.foresight.make)),
+            Which::Details => self.details.take(is_here.then(parcels.details.make)),
+            Which::Sharing => self.annexes.take(which, is_here.then(parcels.sharing.make)),
+            Which::Lab => self.annexes.take(which, is_here.then(parcels.lab.make)),
+        }
+        self.draft.opened += 1;
     }
 }

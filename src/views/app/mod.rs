@@ -2,6 +2,7 @@
 //! outlook and the link in step with it.
 
 mod follow_up;
+mod opened;
 
 use std::rc::Rc;
 
@@ -11,26 +12,28 @@ use yew::prelude::*;
 
 use crate::browser::{self, Timer};
 use crate::engine;
-use crate::link;
+use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
+use crate::views::annex::Annexes;
 use crate::views::body::Body;
 use crate::views::details::Details;
 use crate::views::guide::Guide;
 use crate::views::message::{Message, Send};
 use crate::views::outlook::{Foresight, Replays};
-use crate::views::page::{Draft, Page, Places};
-use crate::views::parcel::Parcel;
+use crate::views::page::{Draft, Page, Places, Shared};
+use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
 use crate::views::{Change, parts_of};
-use crate::words::page as words;
+use opened::{link_to, news, notice};
 
 /// How long the page stays quiet after a change before the outlook is begun.
 const PAUSE: u32 = 120;
-/// How long the rest of the page waits for the verdict to be on screen.
-const FRAME: u32 = 40;
+/// How long the rest of the page waits for the verdict to be on screen: a bit
+/// more than a frame.
+const FRAME: u32 = 18;
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
@@ -47,8 +50,6 @@ pub struct App {
     /// Only changes by the reader go out as a link, so that a damaged link is
     /// not overwritten before somebody changes something.
     is_edited: bool,
-    /// Whether a link went out whose report was not told yet.
-    is_owed: bool,
     album: Album,
     draft: Draft,
     /// Counts the reports.
@@ -70,6 +71,12 @@ pub struct App {
     opened: Vec<Body>,
     foresight: Parcel<Foresight>,
     details: Parcel<Details>,
+    annexes: Annexes,
+    /// The parts that are on their way, a bit each.
+    on_the_way: u8,
+    /// The stamp of the link that was opened, if it has more to say than its
+    /// answers.
+    stamp: Option<Stamp>,
     places: Places,
     send: Send,
 }
@@ -83,16 +90,16 @@ impl Component for App {
         let dataset = Rc::clone(&props.dataset);
         let opened = link::decode(&dataset, &props.state);
         let report = Rc::new(engine::answer(&dataset, &opened.decision));
+        let stamp = news(&dataset, &opened);
         let scope = ctx.link().clone();
         let mut app = App {
             notice: notice(&opened),
-            link: link::encode(&dataset, &opened.decision).into(),
+            link: link_to(&dataset, &opened.decision, &report),
             state: State::new(opened.decision),
             dataset,
             report,
             known: props.state.clone(),
             is_edited: false,
-            is_owed: false,
             album: Album::default(),
             draft: Draft::default(),
             turn: 0,
@@ -107,8 +114,11 @@ impl Component for App {
             telling: None,
             copying: Copying::Open,
             opened: Vec::new(),
-            foresight: Parcel::Unasked,
-            details: Parcel::Unasked,
+            foresight: Parcel::Awaited,
+            details: Parcel::Awaited,
+            annexes: Annexes::NONE,
+            on_the_way: 0,
+            stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
                 scope.send_message(message.heard(&event));
@@ -120,44 +130,52 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
         let props = ctx.props();
-        let is_new = !Rc::ptr_eq(&props.dataset, &self.dataset);
+        if !props.is_shown {
+            self.working = None;
+            self.settling = None;
+            return true;
+        }
+        let is_new = !before.is_shown || !Rc::ptr_eq(&props.dataset, &self.dataset);
         if !is_new && props.state == self.known {
             self.ask_for_what_shows(ctx);
             return !props.looks_like(before);
         }
         let opened = link::decode(&props.dataset, &props.state);
         self.notice = notice(&opened);
+        self.stamp = news(&props.dataset, &opened);
         self.known = props.state.clone();
+        self.is_edited = false;
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
+            self.opened.clear();
+            self.guide = None;
+            self.prospects = None;
+            self.told.clear();
+            self.telling = None;
             self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
             self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
         }
         self.ask_for_what_shows(ctx);
-        self.answer(ctx);
+        self.answer();
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => return self.act(ctx, action),
+            Message::Act(action) => return self.act(action),
             Message::ActAndLeave(action) => {
                 browser::focus(&self.places.verdict);
-                return self.act(ctx, action);
+                return self.act(action);
             }
             // What is found for the decision before need not hold for this one.
             Message::Try(_) if !self.is_fresh => return false,
             Message::Try(edit) => {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
-            Message::Settle => {
-                self.settling = None;
-                self.draft.settled = self.turn;
-                self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
-            }
+            Message::Settle => self.settle(ctx),
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -173,19 +191,19 @@ impl Component for App {
             Message::Copied(link, outcome) if link == self.link => self.copying = outcome,
             Message::Open(body) => {
                 if !self.opened.contains(&body) {
-                    self.opened.push(body);
+                    self.opened.push(body.clone());
                 }
-                self.ask_for_details(ctx);
+                self.ask_for(ctx, Which::Details);
+                if let Body::Annex(which) = body {
+                    self.ask_for(ctx, which);
+                }
                 self.draft.opened += 1;
             }
-            Message::Detailed(part) => {
-                self.details.take(part);
-                self.draft.opened += 1;
-            }
-            Message::Foreseen(part) => {
-                self.foresight.take(part);
-                self.draft.opened += 1;
-                self.wait(ctx, 0);
+            Message::Arrived(which, is_here) => {
+                self.take(ctx, which, is_here);
+                if matches!(which, Which::Foresight) {
+                    self.wait(ctx, 0);
+                }
             }
             Message::Guide(is_wanted) => {
                 self.guide = is_wanted.then(Guide::default);
@@ -205,10 +223,17 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        parts_of(&self.page(ctx.props()), ctx.props(), &self.told)
+        let props = ctx.props();
+        if !props.is_shown {
+            return Html::default();
+        }
+        parts_of(&self.page(props), props, &self.told)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if !ctx.props().is_shown {
+            return;
+        }
         if is_first {
             self.wait(ctx, PAUSE);
         }
@@ -216,14 +241,6 @@ impl Component for App {
             let scope = ctx.link().clone();
             self.settling =
                 Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
-        }
-        let is_settled = self.draft.settled == self.turn;
-        let is_new = self.is_edited && self.known != self.link;
-        if is_new || (self.is_owed && is_settled) {
-            self.known = self.link.clone();
-            self.is_owed = !is_settled;
-            let report = is_settled.then(|| Rc::clone(&self.report));
-            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
         }
     }
 }
@@ -241,6 +258,12 @@ impl App {
         report
     }
 
+    /// What a link to the decision carries, where the reader has changed what
+    /// the page was `told` last.
+    pub fn ahead_of(&self, told: &AttrValue) -> Option<AttrValue> {
+        (self.is_edited && self.known == *told).then(|| self.link.clone())
+    }
+
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
         Page {
             dataset: &self.dataset,
@@ -255,44 +278,69 @@ impl App {
             opened: &self.opened,
             foresight: &self.foresight,
             details: &self.details,
+            annexes: &self.annexes,
+            shared: Shared {
+                dataset: &self.dataset,
+                report: &self.report,
+                prospects: self.prospects.as_ref().filter(|_| self.is_fresh),
+                link: &self.link,
+                base: props.link_base.as_ref(),
+                stamp: self.stamp.as_ref(),
+            },
             send: &self.send,
             album: &self.album,
             draft: self.draft,
             places: &self.places,
             figures: props.figures.as_ref(),
+            title: props.title,
         }
     }
 
-    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+    fn act(&mut self, action: Action) -> bool {
         if !self.state.apply(&self.dataset, action) {
             return false;
         }
         self.is_edited = true;
-        self.answer(ctx);
-        let sentence = &self.report.verdict.sentence;
-        self.telling = (*sentence != self.told).then(|| {
+        self.answer();
+        true
+    }
+
+    /// Works out what the frame after a change went without, and tells everyone
+    /// of the change. Writing history is the slowest thing that a page can ask
+    /// of a browser, so that comes after the frame, too.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        self.settling = None;
+        self.draft.settled = self.turn;
+        self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
+        self.write_link();
+        if self.is_edited && self.known != self.link {
+            self.known = self.link.clone();
+            let report = Rc::clone(&self.report);
+            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
+        }
+        let is_news = self.is_edited && self.report.verdict.sentence != self.told;
+        self.telling = is_news.then(|| {
             let scope = ctx.link().clone();
             browser::after(SETTLED, move || scope.send_message(Message::Announce))
         });
-        true
+        self.wait(ctx, PAUSE);
     }
 
     /// Brings everything that follows from the decision up to date; what takes
     /// longer than a frame follows when that frame is on screen.
-    fn answer(&mut self, ctx: &Context<Self>) {
+    fn answer(&mut self) {
         let decision = &self.state.decision;
         self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
-        self.link = link::encode(&self.dataset, decision).into();
+        self.write_link();
         self.copying = Copying::Open;
         self.turn += 1;
         self.replays = None;
         self.is_fresh = false;
         self.is_ordered = false;
-        self.wait(ctx, PAUSE);
+        self.working = None;
     }
-}
 
-fn notice(opened: &link::Opened) -> Option<&'static str> {
-    let unknown = opened.has_unknown.then_some(words::UNKNOWN);
-    opened.damage.map(words::damage).or(unknown)
+    fn write_link(&mut self) {
+        self.link = link_to(&self.dataset, &self.state.decision, &self.report);
+    }
 }

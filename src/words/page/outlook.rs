@@ -26,6 +26,8 @@ pub const HEAR_ONLY: &str = "Hear only it";
 pub const HEAR_ALL: &str = "Hear everything again";
 pub const AGE: &str = "Old statements weigh less: four years behind the newest, half";
 pub const TRAIL: &str = "How this comes about";
+pub const TRAILS_LEAD: &str = "Shares are counted over all weights and readings of the sources \
+    that fit your answers. These criteria decide them, the weightiest first.";
 pub const TRAIL_ANSWERS: &str = "Your answers";
 pub const TRAIL_SILENT: &str = "No answer of yours speaks of it.";
 pub const TRAIL_WEIGHT: &str = "Its weight";

@@ -56,6 +56,7 @@ pub fn check(dataset: &Dataset) -> Vec<Problem> {
     checker.scenarios();
     checker.topics();
     checker.registry();
+    checker.changes();
     checker.problems
 }
 

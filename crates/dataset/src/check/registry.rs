@@ -56,4 +56,35 @@ impl Checker<'_> {
             }
         }
     }
+    /// Links say by its place in this list with which version they were made.
+    pub(super) fn changes(&mut self) {
+        let data = self.dataset;
+        let mut seen = BTreeSet::new();
+        for (i, change) in data.changes.iter().enumerate() {
+            let path = format!("changes[{i}]");
+            if !seen.insert(change.version) {
+                self.report(
+                    format!("{path}.version"),
+                    format!("Version \"{}\" stands here twice. Remove one.", change.version),
+                );
+            }
+            if change.says.iter().all(|it| it.trim().is_empty()) {
+                self.report(
+                    format!("{path}.says"),
+                    "What changed is missing. Say it in words for a reader of an older link.",
+                );
+            }
+        }
+        if let Some(last) = data.changes.last()
+            && last.version != data.version
+        {
+            self.report(
+                "changes",
+                format!(
+                    "The last version here is \"{}\", but this is \"{}\". Append what it changes.",
+                    last.version, data.version
+                ),
+            );
+        }
+    }
 }

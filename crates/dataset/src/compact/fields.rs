@@ -21,7 +21,7 @@ macro_rules! structs {
 structs! {
     Dataset {
         id, version, title, summary, sources, options, criteria, claims, weights, gaps, figures,
-        questions, scenarios, topics, registry
+        questions, scenarios, topics, registry, changes
     }
     Source { id, short, title, author, date, stance, leans }
     Basis { source, place }
@@ -45,6 +45,7 @@ structs! {
     Topic { id, title, paragraphs, basis }
     Registry { options, criteria, questions }
     RegisteredQuestion { id, places, choices }
+    Change { version, says }
 }
 
 macro_rules! enums {

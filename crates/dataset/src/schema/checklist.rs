@@ -156,3 +156,13 @@ pub struct RegisteredQuestion {
 fn one_place() -> u8 {
     1
 }
+
+/// A released version of the comparison.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Its version.
+    pub version: Text,
+    /// What it changed, in sentences for a reader who holds an older link.
+    pub says: Apart<Vec<Text>>,
+}

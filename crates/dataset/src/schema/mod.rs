@@ -59,6 +59,10 @@ pub struct Dataset {
     /// The numbers that links use instead of ids.
     #[serde(default)]
     pub registry: Registry,
+    /// Every version that was released, the first one first and this one last.
+    /// A link says by its place here with which one it was made.
+    #[serde(default)]
+    pub changes: Vec<Change>,
 }
 
 /// A published document.
@@ -119,8 +123,8 @@ pub struct Alternative {
     #[serde(default)]
     pub family: Option<Text>,
     /// What it is, in one sentence.
-    #[serde(default)]
-    pub about: Text,
+    #[serde(default = "Apart::left_out")]
+    pub about: Apart<Text>,
     /// When the sources would choose it, in one or two sentences.
     #[serde(default)]
     pub fits: Text,
@@ -201,14 +205,14 @@ pub struct Criterion {
     #[serde(default)]
     pub group: Group,
     /// What it means, in one sentence.
-    #[serde(default)]
-    pub about: Text,
+    #[serde(default = "Apart::left_out")]
+    pub about: Apart<Text>,
     /// What level 0 looks like; may be empty where the criterion is measured.
-    #[serde(default)]
-    pub worst: Text,
+    #[serde(default = "Apart::left_out")]
+    pub worst: Apart<Text>,
     /// What level 4 looks like; may be empty where the criterion is measured.
-    #[serde(default)]
-    pub best: Text,
+    #[serde(default = "Apart::left_out")]
+    pub best: Apart<Text>,
     /// The unit of its claims, where they are not levels.
     #[serde(default)]
     pub measure: Option<Measure>,

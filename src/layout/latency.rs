@@ -1,0 +1,165 @@
+//! Latency against load.
+
+use super::Place;
+
+/// What is drawn of one team of options.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Whose colour it has.
+    pub slot: usize,
+    /// Means from formulas: requests per second and milliseconds.
+    pub means: Vec<[f64; 2]>,
+    /// Simulated points of P50, likewise.
+    pub halves: Vec<[f64; 2]>,
+    /// Simulated points of P99.
+    pub tails: Vec<[f64; 2]>,
+    /// Requests per second where more load costs more than it is worth.
+    pub knee: f64,
+    /// Requests per second where nothing idles any more.
+    pub collapse: f64,
+}
+
+/// What a line shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// The mean.
+    Mean,
+    /// Half of the requests are faster.
+    Half,
+    /// 99 of 100 are.
+    Tail,
+}
+
+/// A piece of a line, from one place to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Whose.
+    pub slot: usize,
+    /// Of which line.
+    pub stroke: Stroke,
+    /// Across, from and to.
+    pub x: [Place; 2],
+    /// Down, from and to.
+    pub y: [Place; 2],
+}
+
+/// The chart: time is drawn by its logarithm, because it rises without end.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Latency {
+    /// All lines.
+    pub pieces: Vec<Piece>,
+    /// Knee and collapse of each series, across.
+    pub limits: Vec<(usize, [Place; 2])>,
+    /// The reader's load, across.
+    pub here: Place,
+    /// Requests per second, across.
+    pub loads: Vec<(f64, Place)>,
+    /// Milliseconds, down.
+    pub times: Vec<(f64, Place)>,
+}
+
+/// Round numbers on the axis of loads.
+const LOADS: usize = 5;
+
+/// Lays the chart out for a reader's load of `rps`.
+pub fn latency(series: &[Series], rps: f64) -> Latency {
+    let far = series.iter().map(|it| it.collapse).fold(rps, f64::max) * 1.05;
+    let points = || series.iter().flat_map(|it| it.means.iter().chain(&it.halves).chain(&it.tails));
+    let [low, high] = points()
+        .fold([f64::MAX, 0.0], |[low, high], it| [f64::min(low, it[1]), f64::max(high, it[1])]);
+    if high <= 0.0 {
+        return Latency::default();
+    }
+    let (low, high) = (power_below(low), power_above(high));
+    let across = |rps: f64| Place::along(rps, 0.0, far);
+    let down = |ms: f64| Place::along(high.ln() - ms.ln(), 0.0, high.ln() - low.ln());
+    let pieces = series.iter().flat_map(|it| {
+        let lines =
+            [(Stroke::Mean, &it.means), (Stroke::Half, &it.halves), (Stroke::Tail, &it.tails)];
+        lines.into_iter().flat_map(move |(stroke, points)| {
+            points.windows(2).map(move |pair| Piece {
+                slot: it.slot,
+                stroke,
+                x: [across(pair[0][0]), across(pair[1][0])],
+                y: [down(pair[0][1]), down(pair[1][1])],
+            })
+        })
+    });
+    let decades = core::iter::successors(Some(low), |it| Some(it * 10.0));
+    let step = round_step(far / LOADS as f64);
+    let steps = core::iter::successors(Some(step), |it| Some(it + step));
+    Latency {
+        pieces: pieces.collect(),
+        limits: series.iter().map(|it| (it.slot, [across(it.knee), across(it.collapse)])).collect(),
+        here: across(rps),
+        loads: steps.take_while(|it| *it <= far).map(|it| (it, across(it))).collect(),
+        times: decades.take_while(|it| *it <= high * 1.001).map(|it| (it, down(it))).collect(),
+    }
+}
+
+/// The power of ten at or below a positive number.
+fn power_below(value: f64) -> f64 {
+    let mut power = 1.0;
+    while power > value {
+        power /= 10.0;
+    }
+    while power * 10.0 <= value {
+        power *= 10.0;
+    }
+    power
+}
+
+fn power_above(value: f64) -> f64 {
+    let below = power_below(value);
+    if below < value { below * 10.0 } else { below }
+}
+
+/// 1, 2 or 5 times a power of ten, at least `least`.
+fn round_step(least: f64) -> f64 {
+    let power = power_below(least);
+    let steps = [1.0, 2.0, 5.0].map(|it| it * power);
+    steps.into_iter().find(|it| *it >= least).unwrap_or(10.0 * power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Series, Stroke, latency, power_above, power_below, round_step};
+    use crate::layout::Place;
+
+    #[test]
+    fn round_numbers() {
+        for (value, below, above, step) in
+            [(1.0, 1.0, 1.0, 1.0), (0.03, 0.01, 0.1, 0.05), (120.0, 100.0, 1000.0, 200.0)]
+        {
+            assert!((power_below(value) / below - 1.0).abs() < 1e-9, "{value}");
+            assert!((power_above(value) / above - 1.0).abs() < 1e-9, "{value}");
+            assert!((round_step(value) / step - 1.0).abs() < 1e-9, "{value}");
+        }
+    }
+
+    #[test]
+    fn lines_run_from_point_to_point_below_their_tails() {
+        let series = Series {
+            slot: 2,
+            means: vec![[10.0, 20.0], [50.0, 40.0]],
+            halves: Vec::new(),
+            tails: vec![[10.0, 80.0], [50.0, 100.0]],
+            knee: 60.0,
+            collapse: 100.0,
+        };
+        let chart = latency(&[series], 21.0);
+        assert_eq!(chart.here, Place::along(0.2, 0.0, 1.0));
+        assert_eq!(chart.limits[0].1[1].to_string(), "95.2%");
+        let [mean, tail] = chart.pieces[..] else { panic!("two lines of one piece") };
+        assert_eq!((mean.stroke, tail.stroke), (Stroke::Mean, Stroke::Tail));
+        assert!(mean.y[0] > mean.y[1], "more time is further up");
+        assert_eq!(tail.y[1], Place::START);
+        assert_eq!(chart.times.first().unwrap().1, Place::END);
+        assert_eq!(chart.times.len(), 2);
+    }
+
+    #[test]
+    fn without_points_there_is_no_chart() {
+        assert_eq!(latency(&[], 10.0).pieces, Vec::new());
+    }
+}

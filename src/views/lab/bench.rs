@@ -1,0 +1,280 @@
+//! The state of the lab, and what happens to it.
+
+use std::rc::Rc;
+
+use dataset::{Dataset, Id};
+use web_sys::Event;
+use workload::{Candidate, Millis, Predictor, Sweep};
+use yew::prelude::*;
+
+use super::{curve, flow, form, result};
+use crate::browser::{self, Timer};
+use crate::decision::Decision;
+use crate::lab::{self, EXAMPLES, Field, Load, Team, load, rounded, set_load, take_over, teams};
+use crate::layout::Row;
+use crate::state::Action;
+use crate::views::message::{Message, Send};
+
+/// Events of a simulation in one turn of the browser's event loop: about 10 ms.
+const SLICE: u64 = 30_000;
+/// How long a slider must rest before the simulation begins, in milliseconds.
+const REST: u32 = 200;
+/// Between two pictures of the animation, in milliseconds.
+const PICTURE: u32 = 50;
+/// Pictures of the whole animation.
+const PICTURES: f64 = 200.0;
+
+/// What the page hands over.
+#[derive(Clone, Properties)]
+pub(super) struct BenchProps {
+    pub(super) dataset: Rc<Dataset>,
+    pub(super) decision: Decision,
+    pub(super) send: Send,
+}
+
+impl PartialEq for BenchProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.dataset, &other.dataset) && self.decision == other.decision
+    }
+}
+
+/// What happens in the lab.
+pub(super) enum Deed {
+    /// A slider moves.
+    Slide(Field, Event),
+    /// A slider comes to rest.
+    Settle,
+    /// The factor of a runtime.
+    Factor(Id, Event),
+    Example(usize),
+    Work,
+    Stop,
+    GoOn,
+    TakeOver,
+    TakeBack,
+    Play,
+    Picture,
+}
+
+/// A team with its simulations.
+pub(super) struct Trial {
+    pub(super) team: Team,
+    pub(super) predictor: Predictor,
+    pub(super) sweep: Sweep,
+}
+
+/// The lab.
+pub(super) struct Bench {
+    pub(super) load: Load,
+    pub(super) trials: Vec<Trial>,
+    /// How far the simulations are, 0 to 1.
+    pub(super) done: f64,
+    /// The requests of the animation, by team.
+    pub(super) rows: Vec<Vec<Row>>,
+    /// The time that the animation shows; absent: all of it.
+    pub(super) now: Option<Millis>,
+    working: Option<Timer>,
+    playing: Option<Timer>,
+}
+
+impl Component for Bench {
+    type Message = Deed;
+    type Properties = BenchProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut bench = Bench {
+            load: load(&ctx.props().dataset, &ctx.props().decision).unwrap_or_default(),
+            trials: Vec::new(),
+            done: 0.0,
+            rows: Vec::new(),
+            now: None,
+            working: None,
+            playing: None,
+        };
+        bench.begin(ctx);
+        bench
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &BenchProps) -> bool {
+        let props = ctx.props();
+        let told = load(&props.dataset, &props.decision).unwrap_or_default();
+        if told.profile != self.load.profile || told.factors != self.load.factors {
+            self.load = told;
+            self.begin(ctx);
+        } else {
+            self.load = told;
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
+        match deed {
+            Deed::Slide(field, event) => {
+                let stop = browser::value_of(&event).and_then(|it| it.parse().ok());
+                let Some(stop) = stop else { return false };
+                self.load.profile = field.set(self.load.profile, field.at(stop));
+                self.begin(ctx);
+            }
+            Deed::Factor(option, event) => {
+                let factor: Option<f64> = browser::value_of(&event).and_then(|it| it.parse().ok());
+                let Some(factor) = factor.map(rounded) else { return true };
+                if workload::check_factor("", factor).is_ok() {
+                    self.load.factors = self.load.factors.clone().with(option, factor);
+                    self.begin(ctx);
+                    self.tell(ctx);
+                }
+            }
+            Deed::Settle => self.tell(ctx),
+            Deed::Example(number) => {
+                let Some(example) = EXAMPLES.get(number) else { return false };
+                self.load.profile = example.profile;
+                self.begin(ctx);
+                self.tell(ctx);
+            }
+            Deed::Work => return self.work(ctx),
+            Deed::Stop => self.working = None,
+            Deed::GoOn => self.wait(ctx, 0),
+            Deed::TakeOver => self.take(ctx, true),
+            Deed::TakeBack => self.take(ctx, false),
+            Deed::Play if self.playing.is_some() => self.playing = None,
+            Deed::Play => {
+                let is_over = self.now.is_none_or(|now| now >= flow::end(&self.rows));
+                if is_over {
+                    self.now = Some(Millis(0.0));
+                }
+                self.play(ctx);
+            }
+            Deed::Picture => {
+                let end = flow::end(&self.rows);
+                let now = Millis(self.now.unwrap_or_default().0 + end.0 / PICTURES);
+                self.now = (now < end).then_some(now);
+                self.playing = None;
+                if self.now.is_some() {
+                    self.play(ctx);
+                }
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (props, on) = (ctx.props(), ctx.link());
+        html! {
+            <>
+                { form::form(self, props, on) }
+                { result::result(self, props, on) }
+                { curve::curve(self, props) }
+                { flow::flow(self, props, on) }
+                { result::honesty() }
+            </>
+        }
+    }
+}
+
+impl Bench {
+    /// Begins anew with the load as it is.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        let teams = teams(&ctx.props().dataset, &self.load);
+        self.rows = flow::rows(&teams);
+        self.trials = teams
+            .into_iter()
+            .map(|team| Trial { predictor: team.predictor(), sweep: team.sweep(), team })
+            .collect();
+        self.done = 0.0;
+        self.now = None;
+        self.playing = None;
+        self.wait(ctx, REST);
+    }
+
+    fn wait(&mut self, ctx: &Context<Self>, milliseconds: u32) {
+        let link = ctx.link().clone();
+        let timer = browser::after(milliseconds, move || link.send_message(Deed::Work));
+        self.working = Some(timer);
+    }
+
+    fn play(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.playing = Some(browser::after(PICTURE, move || link.send_message(Deed::Picture)));
+    }
+
+    /// One slice of the first simulation that is not through; the predictions
+    /// at the load come before the points of the curves.
+    fn work(&mut self, ctx: &Context<Self>) -> bool {
+        let before = self.done;
+        let (mut done, mut of, mut has_run) = (0.0, 0.0, false);
+        let mut slice = || if core::mem::replace(&mut has_run, true) { 0 } else { SLICE };
+        let mut count = |progress: workload::Progress, weight: f64| {
+            done += weight * f64::from(progress.done) / f64::from(progress.of.max(1));
+            of += weight;
+        };
+        for trial in &mut self.trials {
+            let is_through = trial.predictor.run(0).is_complete();
+            count(trial.predictor.run(if is_through { 0 } else { slice() }), 1.0);
+        }
+        for trial in &mut self.trials {
+            let is_through = trial.sweep.run(0).is_complete();
+            count(trial.sweep.run(if is_through { 0 } else { slice() }), 1.0);
+        }
+        self.done = if has_run && of > 0.0 { f64::min(done / of, 0.99) } else { 1.0 };
+        self.working = None;
+        if has_run {
+            self.wait(ctx, 0);
+        }
+        // A picture for every twentieth part is enough.
+        (self.done * 20.0).floor() > (before * 20.0).floor()
+    }
+
+    /// Whether simulations are under way.
+    pub(super) fn is_working(&self) -> bool {
+        self.working.is_some()
+    }
+
+    pub(super) fn is_playing(&self) -> bool {
+        self.playing.is_some()
+    }
+
+    /// What is known of every team at the load.
+    pub(super) fn candidates(&self) -> Vec<Candidate> {
+        self.trials.iter().map(|it| it.team.candidate(&it.predictor)).collect()
+    }
+
+    /// Puts the load into the decision.
+    fn tell(&self, ctx: &Context<Self>) {
+        let mut decision = ctx.props().decision.clone();
+        set_load(&ctx.props().dataset, &mut decision, &self.load);
+        ctx.props().open(decision);
+    }
+
+    fn take(&mut self, ctx: &Context<Self>, is_wanted: bool) {
+        let props = ctx.props();
+        let found = workload::findings(&self.candidates());
+        let before = self.load.taken_over;
+        self.load.taken_over = lab::importance(&found).filter(|_| is_wanted);
+        let mut decision = props.decision.clone();
+        take_over(&props.dataset, &mut decision, before, self.load.taken_over);
+        set_load(&props.dataset, &mut decision, &self.load);
+        props.open(decision);
+    }
+}
+
+impl BenchProps {
+    /// Puts a decision in the place of the present one.
+    fn open(&self, decision: Decision) {
+        let message = Message::Act(Action::Open(Box::new(decision)));
+        self.send.emit((message, browser::nothing_happened()));
+    }
+
+    /// The names of a team's options.
+    pub(super) fn names(&self, team: &Team) -> String {
+        let options = team.options.iter().filter_map(|id| self.dataset.option(id));
+        let names: Vec<&str> = options.map(|it| it.name.as_str()).collect();
+        crate::words::all_of(&names)
+    }
+
+    /// Whose colour a team has: that of its first option.
+    pub(super) fn slot(&self, team: &Team) -> usize {
+        let first = team.options.first();
+        let place = self.dataset.options.iter().position(|it| Some(&it.id) == first);
+        place.unwrap_or_default()
+    }
+}

@@ -1,0 +1,200 @@
+//! What is found at the reader's load.
+
+use workload::{Candidate, Fact, Millis, facts, findings, preview};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::bench::{Bench, BenchProps, Deed};
+use crate::lab;
+use crate::layout::{Place, number};
+use crate::words::{self as sentences, lab as words};
+
+/// Findings, times, and the way into the checklist.
+pub(super) fn result(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
+    let candidates = bench.candidates();
+    let names: Vec<String> = bench.trials.iter().map(|it| props.names(&it.team)).collect();
+    let is_known =
+        candidates.iter().all(|it| it.prediction.outcome.is_some() || !it.prediction.is_stable());
+    let found = if is_known { findings(&candidates) } else { Vec::new() };
+    html! {
+        <>
+            <h3 class="dw-h4">{words::RESULT}</h3>
+            { progress(bench, on) }
+            <div role="status">
+                { for found.iter().map(|it| html! { <p><strong>{words::finding(it, &names)}</strong></p> }) }
+            </div>
+            { times(bench, &candidates, &names) }
+            { parts(bench, props, &candidates, &names) }
+            { take_over(bench, props, lab::importance(&found), on) }
+            { plain_facts(if is_known { facts(&candidates) } else { Vec::new() }) }
+        </>
+    }
+}
+
+fn progress(bench: &Bench, on: &Scope<Bench>) -> Html {
+    let button = |label: &'static str, deed: fn() -> Deed| {
+        html! { <button class="dw-button" type="button" onclick={on.callback(move |_| deed())}>{label}</button> }
+    };
+    if bench.done >= 1.0 {
+        return Html::default();
+    }
+    html! {
+        <div class="dw-tools">
+            <progress class="dw-meter" max="1" value={bench.done.to_string()} aria-label={words::WORKING} />
+            <span>{words::progress(bench.done)}{" "}{words::PREVIEW}</span>
+            if bench.is_working() {
+                { button(words::STOP, || Deed::Stop) }
+            } else {
+                { button(words::GO_ON, || Deed::GoOn) }
+            }
+        </div>
+    }
+}
+
+fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
+    let is_mixed = bench.load.profile.is_mixed();
+    let told = |time: Option<Millis>| {
+        time.map_or_else(|| words::NO_DIGITS.to_string(), words::milliseconds)
+    };
+    let row = |(it, name): (&Candidate, &String)| {
+        let outcome = it.prediction.outcome;
+        let mean = outcome.map(|it| it.all.mean).or_else(|| preview(&it.profile, it.scheduler));
+        let capacity = it.scheduler.capacity(&it.profile);
+        let by_core = capacity / f64::from(it.scheduler.usable_cores(&it.profile));
+        html! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td>{sentences::percent(it.prediction.utilisation)}</td>
+                <td>{told(mean)}</td>
+                <td>{told(outcome.map(|it| it.all.p50))}</td>
+                <td>{told(outcome.map(|it| it.all.p99))}</td>
+                if is_mixed {
+                    <td>{told(outcome.and_then(|it| it.light).map(|it| it.p99))}</td>
+                    <td>{told(outcome.and_then(|it| it.heavy).map(|it| it.p99))}</td>
+                }
+                <td>{number(capacity.round())}{" ("}{number(by_core.round())}{")"}</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="dw-wide" tabindex="0" role="region" aria-label={words::RESULT}>
+            <table class="dw-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::OPTION}</th>
+                        <th scope="col">{words::BUSY}</th>
+                        <th scope="col">{words::MEAN}</th>
+                        <th scope="col">{words::P50}</th>
+                        <th scope="col">{words::P99}</th>
+                        if is_mixed {
+                            <th scope="col">{words::LIGHT_P99}</th>
+                            <th scope="col">{words::HEAVY_P99}</th>
+                        }
+                        <th scope="col">{words::CAPACITY}{" ("}{words::PER_CORE}{")"}</th>
+                    </tr>
+                </thead>
+                <tbody>{ for candidates.iter().zip(names).map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Where the time goes, one bar for each team on one scale.
+fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[String]) -> Html {
+    let longest = candidates
+        .iter()
+        .filter_map(|it| Some(it.prediction.outcome?.all.mean.0))
+        .fold(0.0, f64::max);
+    if longest == 0.0 {
+        return Html::default();
+    }
+    let row = |((it, trial), name): ((&Candidate, &super::bench::Trial), &String)| {
+        let times = it.prediction.outcome?.all;
+        let parts = [
+            (words::WAITING, times.waiting, "0.35"),
+            (words::COMPUTING, times.cpu, "1"),
+            (words::AWAITING, times.io, "0.12"),
+        ];
+        let told: Vec<String> = parts
+            .iter()
+            .map(|(what, time, _)| format!("{} {what}", words::milliseconds(*time)))
+            .collect();
+        let mut from = 0.0;
+        let bars = parts.iter().map(|(_, time, opacity)| {
+            let [start, end] = [from, from + time.0].map(|it| Place::along(it, 0.0, longest));
+            from += time.0;
+            html! {
+                <rect class="dw-fill" x={start.to_string()} width={start.until(end).to_string()} height="100%" fill-opacity={*opacity} />
+            }
+        });
+        Some(html! {
+            <li class="dw-bar-row" data-slot={props.slot(&trial.team).to_string()}>
+                <span class="dw-label">{name.clone()}<span class="dw-note">{told.join(", ")}</span></span>
+                <strong class="dw-value">{words::milliseconds(times.mean)}</strong>
+                <svg class="dw-track" aria-hidden="true">{ for bars }</svg>
+            </li>
+        })
+    };
+    html! {
+        <figure class="dw-figure" data-chart="time">
+            <figcaption class="dw-h4">{words::WHERE}</figcaption>
+            <ul class="dw-bars">{ for candidates.iter().zip(&bench.trials).zip(names).filter_map(row) }</ul>
+        </figure>
+    }
+}
+
+fn take_over(
+    bench: &Bench,
+    props: &BenchProps,
+    importance: Option<crate::decision::Importance>,
+    on: &Scope<Bench>,
+) -> Html {
+    let names: Vec<&str> = lab::criteria(&props.dataset).map(|it| it.name.as_str()).collect();
+    let taken = bench.load.taken_over;
+    // Datasets that state their weights leave nothing to set.
+    let Some(shown) =
+        taken.or(importance).filter(|_| props.dataset.weights.is_none() && !names.is_empty())
+    else {
+        return Html::default();
+    };
+    let level = sentences::IMPORTANCES[usize::from(shown.level())];
+    let (label, deed): (_, fn() -> Deed) = match taken {
+        Some(_) => (words::TAKE_BACK, || Deed::TakeBack),
+        None => (words::TAKE_OVER, || Deed::TakeOver),
+    };
+    html! {
+        <div class="dw-tools">
+            <button class="dw-button" type="button" onclick={on.callback(move |_| deed())}>{label}</button>
+            <p class="dw-note">{words::taking_over(level, &names, taken.is_some())}</p>
+        </div>
+    }
+}
+
+fn plain_facts(here: Vec<Fact>) -> Html {
+    let fact = |it: Fact| {
+        html! {
+            <li>
+                {words::fact(it)}
+                if here.contains(&it) {
+                    {" "}<strong>{words::FACT_HERE}</strong>
+                }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3 class="dw-h4">{words::FACTS}</h3>
+            <ul class="dw-list">{ for words::THE_FACTS.into_iter().map(fact) }</ul>
+        </>
+    }
+}
+
+/// What the model leaves out.
+pub(super) fn honesty() -> Html {
+    html! {
+        <>
+            <h3 class="dw-h4">{words::LIMITS}</h3>
+            <p class="dw-note">{words::LIMITS_TEXT}</p>
+        </>
+    }
+}

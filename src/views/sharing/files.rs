@@ -1,0 +1,133 @@
+//! Title and notes, what is sent, and what is taken away.
+
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::sheet::{Deed, Sheet, SheetProps, hear};
+use crate::appearance::Theme;
+use crate::browser::{address_of_file, can_share, chosen_file};
+use crate::prose;
+use crate::record::{self, svg};
+use crate::words::sheet as words;
+
+/// Title and notes.
+pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let [title, notes] = sheet.refused.clone();
+    let title = title.unwrap_or_else(|| prose::title(&props.decision));
+    let notes = notes.unwrap_or_else(|| prose::notes(&props.decision));
+    html! {
+        <>
+            <label class="dw-by-hand">
+                {words::TITLE}
+                <input
+                    dir="auto"
+                    value={title}
+                    onchange={hear(on, Deed::Title)}
+                />
+            </label>
+            <label class="dw-by-hand">
+                {words::NOTES}
+                <textarea
+                    dir="auto"
+                    rows="4"
+                    value={notes}
+                    onchange={hear(on, Deed::Notes)}
+                />
+            </label>
+        </>
+    }
+}
+
+/// A button.
+pub(super) fn button(label: impl Into<AttrValue>, press: Callback<MouseEvent>) -> Html {
+    html! { <button class="dw-button" type="button" onclick={press}>{label.into()}</button> }
+}
+
+/// Sending it to somebody.
+pub(super) fn send(props: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let share = can_share().then(|| button(words::SHARE, on.callback(|_| Deed::Share)));
+    let text = props.with_record(record::text_summary);
+    let code = match record::qr_code(&props.address()) {
+        Err(sentence) => html! { <p>{sentence}</p> },
+        // Dark on light in every theme, or cameras would not find it.
+        Ok(code) => html! {
+            <svg
+                role="img"
+                aria-label={words::CODE}
+                width="240"
+                viewBox={format!("0 0 {0} {0}", code.size)}
+                shape-rendering="crispEdges"
+            >
+                <rect width="100%" height="100%" fill="white" />
+                <path fill="black" d={code.path} />
+            </svg>
+        },
+    };
+    html! {
+        <>
+            <h3 class="dw-h4">{words::SEND}</h3>
+            <pre class="dw-claim">{text}</pre>
+            <div class="dw-tools">
+                { button(words::COPY_TEXT, on.callback(|_| Deed::CopyText)) }
+                { for share }
+                { button(words::PRINT, on.callback(|_| Deed::Print)) }
+            </div>
+            <details class="dw-more">
+                <summary class="dw-summary">{words::CODE}</summary>
+                {code}
+            </details>
+        </>
+    }
+}
+
+/// Files to save, and one to read.
+pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let file = |label: &'static str, kind: &str, name: String, text: String| {
+        html! {
+            <a class="dw-button" href={address_of_file(kind, &text)} download={name}>{label}</a>
+        }
+    };
+    let files = props.with_record(|it| {
+        vec![
+            file(words::MADR, "text/markdown", record::file_name(it, "md"), record::madr(it)),
+            file(words::JSON, "application/json", record::file_name(it, "json"), record::json(it)),
+            file(words::CSV, "text/csv", record::file_name(it, "csv"), record::csv(it)),
+        ]
+    });
+    let charts = props.with_record(|it| {
+        let chart = |chart: svg::Chart| {
+            let drawn = svg::draw(it, chart, Theme::Light)?;
+            let name = |ending: &str| {
+                record::file_name(it, ending).replacen(
+                    "decision",
+                    &format!("decision-{}", chart.name()),
+                    1,
+                )
+            };
+            let (png, size, address) =
+                (name("png"), svg::size(&drawn), address_of_file("image/svg+xml", &drawn));
+            let press = on.callback(move |_| Deed::Png(png.clone(), drawn.clone(), size));
+            Some(html! {
+                <li>
+                    {words::chart(chart)}{" "}
+                    <a class="dw-button" href={address} download={name("svg")}>{"SVG"}</a>{" "}
+                    { button("PNG", press) }
+                </li>
+            })
+        };
+        svg::Chart::ALL.into_iter().filter_map(chart).collect::<Html>()
+    });
+    let waits = props.prospects.is_none().then(|| html! { <p>{words::NOT_ALL_YET}</p> });
+    html! {
+        <>
+            <h3 class="dw-h4">{words::TAKE_AWAY}</h3>
+            { for waits }
+            <div class="dw-tools">{ for files }</div>
+            <ul class="dw-list">{charts}</ul>
+            <label class="dw-by-hand">
+                {words::OPEN}
+                <input type="file" accept=".json,application/json" onchange={on.callback(|event: Event| Deed::Choose(chosen_file(&event)))} />
+            </label>
+        </>
+    }
+}

@@ -1,0 +1,177 @@
+//! Several decisions side by side.
+
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::files::button;
+use super::sheet::{Deed, Sheet, SheetProps, hear};
+use crate::browser::address_of;
+use crate::group::{Comparison, MOST_VOICES, Move, Standpoint, Topic};
+use crate::layout::{Slope, SlopeLine, glyph, slope};
+use crate::words::{group as said, page, percent, record, sheet as words};
+
+/// The field for links, and what they come to.
+pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let found = sheet.comparing.as_ref().map(|it| {
+        let is_working = sheet.is_working();
+        comparison(it.found(), props, on, is_working)
+    });
+    html! {
+        <>
+            <h3 class="dw-h4">{words::COMPARE}</h3>
+            <label class="dw-by-hand">
+                {words::LINKS}
+                <textarea rows="4" value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
+            </label>
+            <div class="dw-tools">
+                { button(words::JOIN, on.callback(|_| Deed::Join)) }
+                { button(words::COMPARE_NOW, on.callback(|_| Deed::Compare)) }
+            </div>
+            { for found }
+        </>
+    }
+}
+
+fn comparison(found: &Comparison, props: &SheetProps, on: &Scope<Sheet>, is_working: bool) -> Html {
+    let names = |options: &[dataset::Id]| -> Vec<&'static str> {
+        options
+            .iter()
+            .filter_map(|id| props.dataset.option(id))
+            .map(|it| it.name.as_str())
+            .collect()
+    };
+    let together = match found.together.kind {
+        Some(kind) => words::together(
+            &record::stand(kind, &names(&found.together.options)),
+            found.together.votes,
+        ),
+        None => words::NOBODY_COUNTS.to_string(),
+    };
+    let member = |(place, it): (usize, &Standpoint)| member(place, it, on);
+    let skipped =
+        found.skipped.iter().map(|it| html! { <li>{said::skipped(it.place, &it.says)}</li> });
+    let uncounted =
+        found.together.uncounted.iter().map(|it| html! { <li>{words::uncounted(it)}</li> });
+    let topics = found.topics.iter().map(|it| topic(it, found, &names));
+    let link = address_of(&found.state, props.base.as_deref());
+    html! {
+        <div aria-busy={if is_working { "true" } else { "false" }}>
+            <ul class="dw-list">{ for skipped }</ul>
+            <ul class="dw-list">{ for found.members.iter().enumerate().map(member) }</ul>
+            <p>{together}</p>
+            <ul class="dw-list">{ for uncounted }</ul>
+            { chart(&slope(found), props) }
+            <h4 class="dw-h4">{words::TOPICS}</h4>
+            if is_working {
+                <p>{page::WORKING}</p>
+            } else {
+                <ul class="dw-list">{ for topics }</ul>
+            }
+            <label class="dw-by-hand">{words::GROUP_LINK}<input readonly=true value={link} /></label>
+            <div class="dw-tools">{ button(words::CLOSE, on.callback(|_| Deed::Stop)) }</div>
+        </div>
+    }
+}
+
+/// Who leans where, with how many votes.
+fn member(place: usize, it: &Standpoint, on: &Scope<Sheet>) -> Html {
+    let vote = |votes: u8| {
+        html! { <option value={votes.to_string()} selected={votes == it.voice}>{votes}</option> }
+    };
+    html! {
+        <li>
+            <strong><bdi>{it.name.clone()}</bdi></strong>{": "}{it.sentence.clone()}{" "}
+            <label>
+                {words::VOTES}{" "}
+                <select onchange={hear(on, move |votes| Deed::Voice(place, votes))}>
+                    { for (1..=MOST_VOICES).map(vote) }
+                </select>
+            </label>
+            { for it.since.iter().map(|it| html! { <p>{it.sentence.clone()}</p> }) }
+        </li>
+    }
+}
+
+/// What each told, and whose verdict moves with whose answer.
+fn topic(
+    topic: &Topic,
+    found: &Comparison,
+    names: &dyn Fn(&[dataset::Id]) -> Vec<&'static str>,
+) -> Html {
+    let told = found.members.iter().zip(&topic.told).map(|(member, told)| {
+        let told = if told.is_empty() { page::NOT_SURE } else { told.as_str() };
+        html! { <li><bdi>{member.name.clone()}</bdi>{": "}{told.to_owned()}</li> }
+    });
+    let name = |place: usize| found.members.get(place).map_or("", |it| &it.name);
+    let moves = topic.moves.iter().map(|it: &Move| {
+        let stand = record::stand(it.kind, &names(&it.options));
+        html! { <li>{words::moves(name(it.member), name(it.with), &stand)}</li> }
+    });
+    html! {
+        <li>
+            <strong>{topic.title.as_str()}</strong>{" "}
+            {words::agreement(topic.agreement, topic.matters)}
+            <ul class="dw-list">{ for told }{ for moves }</ul>
+        </li>
+    }
+}
+
+/// Width and row of the drawing, in its own units.
+const WIDTH: i32 = 600;
+const NAMES: i32 = 150;
+const ROW: i32 = 40;
+
+/// The ranks from member to member; the list above says the same in words.
+fn chart(chart: &Slope, props: &SheetProps) -> Html {
+    if chart.columns.len() < 2 {
+        return Html::default();
+    }
+    let height = ROW * i32::try_from(chart.rows + 1).unwrap_or(ROW);
+    let x = |column: usize| (NAMES + chart.columns[column].x.of(WIDTH - 2 * NAMES)).to_string();
+    let y = |row: usize| (ROW + ROW * i32::try_from(row).unwrap_or(0)).to_string();
+    let heads = (0..chart.columns.len()).map(|at| {
+        html! {
+            <text x={x(at)} y="14" text-anchor="middle" fill="currentColor">
+                {chart.columns[at].name.chars().take(14).collect::<String>()}
+            </text>
+        }
+    });
+    let line = |line: &SlopeLine| {
+        let slot = props.dataset.options.iter().position(|it| it.id == line.option).unwrap_or(0);
+        let name = props.dataset.option(&line.option).map_or("", |it| it.name.as_str());
+        let segments = line.segments().map(|[a, b]| {
+            html! {
+                <line class="dw-span" x1={x(a.column)} y1={y(a.row)} x2={x(b.column)} y2={y(b.row)} />
+            }
+        });
+        let marks = line.stops.iter().map(|it| {
+            html! {
+                <path
+                    class="dw-fill"
+                    transform={format!("translate({} {})", x(it.column), y(it.row))}
+                    d={glyph(slot)}
+                />
+            }
+        });
+        let last = line.stops.last().map(|it| {
+            html! {
+                <text x={(WIDTH - NAMES + 14).to_string()} y={y(it.row)} dy="5" fill="currentColor">
+                    {format!("{name} {}", percent(it.share))}
+                </text>
+            }
+        });
+        html! { <g data-slot={slot.to_string()}>{ for segments }{ for marks }{ for last }</g> }
+    };
+    html! {
+        <svg
+            role="img"
+            aria-label={said::RANKS}
+            width="100%"
+            viewBox={format!("0 0 {WIDTH} {height}")}
+            font-size="14"
+        >
+            { for heads }
+            { for chart.lines.iter().map(line) }
+        </svg>
+    }
+}

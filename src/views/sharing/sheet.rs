@@ -1,0 +1,338 @@
+//! The sheet: its state, and what happens to it.
+
+use std::rc::Rc;
+
+use dataset::Dataset;
+use wasm_bindgen::JsValue;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::shelf::Kept;
+use super::{files, people, shelf};
+use crate::browser;
+use crate::decision::Decision;
+use crate::engine::Step;
+use crate::group::{self, Comparing, Group, Voice};
+use crate::link::Stamp;
+use crate::prose;
+use crate::record::{Record, import};
+use crate::report::{Prospects, Report};
+use crate::since::since;
+use crate::state::Action;
+use crate::views::message::{Message, Send};
+use crate::words::sheet as words;
+
+/// What the page hands over.
+#[derive(Clone, Properties)]
+pub(super) struct SheetProps {
+    pub(super) dataset: Rc<Dataset>,
+    pub(super) decision: Decision,
+    pub(super) report: Rc<Report>,
+    /// Absent while they are worked out.
+    pub(super) prospects: Option<Rc<Prospects>>,
+    pub(super) link: AttrValue,
+    pub(super) base: Option<AttrValue>,
+    pub(super) stamp: Option<Stamp>,
+    pub(super) send: Send,
+}
+
+/// The page makes a new copy of whatever has changed.
+impl PartialEq for SheetProps {
+    fn eq(&self, other: &Self) -> bool {
+        let prospects = |it: &Self| it.prospects.as_ref().map(Rc::as_ptr);
+        Rc::ptr_eq(&self.dataset, &other.dataset)
+            && Rc::ptr_eq(&self.report, &other.report)
+            && prospects(self) == prospects(other)
+            && self.decision == other.decision
+            && self.link == other.link
+            && self.base == other.base
+            && self.stamp == other.stamp
+    }
+}
+
+/// What happens on the sheet. Fields are read while their event is under way:
+/// afterwards it no longer says where inside the widget it came from.
+pub(super) enum Deed {
+    Title(String),
+    Notes(String),
+    /// Hands the decision to the system.
+    Share,
+    CopyText,
+    Told(&'static str),
+    /// Draws a chart as PNG: its name, the picture, its size.
+    Png(String, String, [i32; 2]),
+    Saved(String, Option<String>),
+    Choose(Option<JsValue>),
+    Read(Option<String>),
+    Print,
+    /// What was pasted.
+    Links(String),
+    Compare,
+    /// Puts the present decision among those that are compared.
+    Join,
+    Voice(usize, String),
+    Step,
+    Stop,
+    KeepName(String),
+    Keep,
+    Back(usize),
+    With(usize),
+}
+
+/// The sheet.
+pub(super) struct Sheet {
+    /// What the reader was told last; for those who hear the page as well.
+    pub(super) told: String,
+    /// Title and notes that were refused, so that nobody loses them.
+    pub(super) refused: [Option<String>; 2],
+    /// Links as they were pasted.
+    pub(super) pasted: String,
+    pub(super) comparing: Option<Comparing>,
+    pub(super) group: Option<Group>,
+    pub(super) kept: Vec<Kept>,
+    pub(super) name: String,
+    /// The decision that came with the stamp.
+    stamped: Decision,
+    working: Option<browser::Timer>,
+}
+
+impl Component for Sheet {
+    type Message = Deed;
+    type Properties = SheetProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut sheet = Sheet {
+            told: String::new(),
+            refused: [None, None],
+            pasted: String::new(),
+            comparing: None,
+            group: None,
+            kept: Vec::new(),
+            name: String::new(),
+            stamped: ctx.props().decision.clone(),
+            working: None,
+        };
+        let props = ctx.props();
+        let others = group::others(&props.dataset, &props.decision).into_iter().flatten();
+        let members: Vec<_> = others.collect();
+        if members.len() >= group::SMALLEST {
+            sheet.compare(ctx, Group { members, skipped: Vec::new() });
+        }
+        sheet
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
+        match deed {
+            Deed::Title(text) => self.write(ctx, Field::Title, text),
+            Deed::Notes(text) => self.write(ctx, Field::Notes, text),
+            Deed::Share => {
+                let address = ctx.props().address();
+                let text = ctx.props().with_record(crate::record::text_summary);
+                browser::share(&prose::title(&ctx.props().decision), &text, &address);
+            }
+            Deed::CopyText => {
+                let text = ctx.props().with_record(crate::record::text_summary);
+                let link = ctx.link().clone();
+                browser::copy(&text, move |went_well| {
+                    let told = if went_well { words::COPIED } else { words::NOT_COPIED };
+                    link.send_message(Deed::Told(told));
+                });
+            }
+            Deed::Told(told) => self.told = told.to_string(),
+            Deed::Png(name, svg, size) => {
+                let link = ctx.link().clone();
+                browser::to_png(&svg, size, move |png| link.send_message(Deed::Saved(name, png)));
+            }
+            Deed::Saved(name, Some(address)) => browser::save(&address, &name),
+            Deed::Saved(_, None) => self.told = words::NO_PNG.to_string(),
+            Deed::Choose(None) => return false,
+            Deed::Choose(Some(file)) => {
+                let link = ctx.link().clone();
+                browser::read_file(file, move |text| link.send_message(Deed::Read(text)));
+            }
+            Deed::Read(text) => self.open(ctx, text.as_deref()),
+            Deed::Print => browser::print(),
+            Deed::Links(text) => self.pasted = text,
+            Deed::Compare => match group::read(&ctx.props().dataset, &self.pasted) {
+                Ok(group) => self.compare(ctx, group),
+                Err(sentence) => {
+                    self.told = sentence;
+                    self.comparing = None;
+                }
+            },
+            Deed::Join => {
+                let line = words::mine(&ctx.props().address());
+                let gap = if self.pasted.trim().is_empty() { "" } else { "\n" };
+                self.pasted = format!("{}{gap}{line}", self.pasted.trim_end());
+            }
+            Deed::Voice(member, votes) => self.vote(ctx, member, &votes),
+            Deed::Step => return self.step(ctx),
+            Deed::Stop => {
+                self.comparing = None;
+                self.group = None;
+            }
+            Deed::KeepName(name) => self.name = name,
+            Deed::Keep => {
+                shelf::keep(&mut self.kept, &self.name, &ctx.props().decision);
+                self.name.clear();
+            }
+            Deed::Back(place) => {
+                if let Some(kept) = self.kept.get(place) {
+                    ctx.props().open(kept.decision.clone());
+                }
+            }
+            Deed::With(place) => {
+                if let Some(kept) = self.kept.get(place) {
+                    let group = shelf::before_and_now(ctx.props(), kept);
+                    self.compare(ctx, group);
+                }
+            }
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &SheetProps) -> bool {
+        let props = ctx.props();
+        if props.stamp != before.stamp {
+            self.stamped = props.decision.clone();
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let on = ctx.link();
+        let since = props
+            .stamp
+            .as_ref()
+            .filter(|_| props.decision == self.stamped)
+            .and_then(|it| since(&props.dataset, it, &props.report.verdict))
+            .map(|it| html! { <p class="dw-notice">{it.sentence}</p> });
+        html! {
+            <>
+                { for since }
+                <p role="status">{self.told.clone()}</p>
+                { files::fields(self, props, on) }
+                { files::send(props, on) }
+                { files::take_away(props, on) }
+                { people::people(self, props, on) }
+                { shelf::shelf(self, on) }
+            </>
+        }
+    }
+}
+
+/// The fields of the link.
+#[derive(Clone, Copy)]
+enum Field {
+    Title,
+    Notes,
+}
+
+/// Hears a field out when somebody has changed it.
+pub(super) fn hear(on: &Scope<Sheet>, deed: impl Fn(String) -> Deed + 'static) -> Callback<Event> {
+    on.callback(move |event: Event| deed(browser::value_of(&event).unwrap_or_default()))
+}
+
+impl Sheet {
+    /// Takes over a field.
+    fn write(&mut self, ctx: &Context<Self>, field: Field, text: String) {
+        let mut decision = ctx.props().decision.clone();
+        let (set, lines) = match field {
+            Field::Title => (prose::set_title(&mut decision, &text), prose::Lines::One),
+            Field::Notes => (prose::set_notes(&mut decision, &text), prose::Lines::Many),
+        };
+        match set {
+            Ok(()) => {
+                self.told = words::left_out(prose::tidy(&text, lines).left_out);
+                self.refused[field as usize] = None;
+                ctx.props().open(decision);
+            }
+            Err(sentence) => {
+                self.told = sentence;
+                self.refused[field as usize] = Some(text);
+            }
+        }
+    }
+
+    fn open(&mut self, ctx: &Context<Self>, text: Option<&str>) {
+        let Some(json) = text.and_then(browser::parse_json) else {
+            self.told = words::NO_JSON.to_string();
+            return;
+        };
+        match import(&ctx.props().dataset, &json) {
+            Ok(decision) => {
+                self.told = words::OPENED.to_string();
+                ctx.props().open(decision);
+            }
+            Err(problems) => self.told = problems.join(" "),
+        }
+    }
+
+    fn compare(&mut self, ctx: &Context<Self>, group: Group) {
+        self.told.clear();
+        self.group = Some(group.clone());
+        self.comparing = Some(Comparing::new(&ctx.props().dataset, group));
+        self.wait(ctx);
+    }
+
+    fn vote(&mut self, ctx: &Context<Self>, member: usize, votes: &str) {
+        let votes = votes.parse().ok().and_then(Voice::new);
+        let Some(mut group) = self.group.take() else { return };
+        if let (Some(votes), Some(member)) = (votes, group.members.get_mut(member)) {
+            member.voice = votes;
+        }
+        self.compare(ctx, group);
+    }
+
+    /// One replay in each turn of the browser's event loop, so that the page
+    /// stays awake; drawn when all are done.
+    fn step(&mut self, ctx: &Context<Self>) -> bool {
+        let Some(comparing) = &mut self.comparing else { return false };
+        if comparing.step(&ctx.props().dataset) == Step::Done {
+            self.working = None;
+            return true;
+        }
+        self.wait(ctx);
+        false
+    }
+
+    fn wait(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.working = Some(browser::after(0, move || link.send_message(Deed::Step)));
+    }
+
+    /// Whether replays are under way.
+    pub(super) fn is_working(&self) -> bool {
+        self.working.is_some()
+    }
+}
+
+impl SheetProps {
+    /// The address that reopens the decision.
+    pub(super) fn address(&self) -> String {
+        browser::address_of(&self.link, self.base.as_deref())
+    }
+
+    /// Makes something of a record of the decision.
+    pub(super) fn with_record<T>(&self, make: impl FnOnce(&Record) -> T) -> T {
+        let mut report = Report::clone(&self.report);
+        if let Some(prospects) = &self.prospects {
+            report.outlook = Prospects::clone(prospects);
+        }
+        let date = browser::today();
+        make(&Record {
+            dataset: &self.dataset,
+            decision: &self.decision,
+            report: &report,
+            link: &self.address(),
+            date: date.as_deref(),
+        })
+    }
+
+    /// Puts a decision in the place of the present one.
+    pub(super) fn open(&self, decision: Decision) {
+        let message = Message::Act(Action::Open(Box::new(decision)));
+        self.send.emit((message, browser::nothing_happened()));
+    }
+}

@@ -1,0 +1,187 @@
+//! The words of the workload lab.
+
+#![expect(missing_docs, reason = "the texts say what they are")]
+
+use workload::{Fact, Finding, Measure, Millis};
+
+use super::{all_of, percent};
+use crate::lab::Field;
+use crate::layout::number;
+
+pub const LEAD: &str = "Say what a request does and how many come. What happens then is simulated \
+    here, for one event loop, several, or all cores taking turns. Nothing is measured on your \
+    machine.";
+pub const PRESETS: &str = "Start from an example";
+pub const PRESETS_NOTE: &str = "The situations are from the sources, the numbers are ours.";
+pub const FACTORS: &str = "Does one runtime compute faster?";
+pub const FACTORS_NOTE: &str = "How much CPU time the same work takes, as a multiple of what you \
+    set above. It starts at 1 for all: which runtime is faster depends on the work (JSON, \
+    allocation, maps, floating point), in both directions. Measure yours.";
+pub const RESULT: &str = "At your load";
+pub const WORKING: &str = "The simulation is running:";
+pub const PREVIEW: &str = "Means come from formulas until it is done.";
+pub const STOP: &str = "Stop";
+pub const GO_ON: &str = "Simulate again";
+pub const OPTION: &str = "Option";
+pub const MEAN: &str = "Mean";
+pub const P50: &str = "Half within";
+pub const P99: &str = "99 of 100 within";
+pub const LIGHT_P99: &str = "99 of 100 light ones";
+pub const HEAVY_P99: &str = "99 of 100 heavy ones";
+pub const CAPACITY: &str = "Most requests a second";
+pub const PER_CORE: &str = "the same by core";
+pub const BUSY: &str = "Busy";
+pub const NO_DIGITS: &str = "no digits";
+pub const WHERE: &str = "Where the time goes";
+pub const WAITING: &str = "waiting for a CPU";
+pub const COMPUTING: &str = "computing";
+pub const AWAITING: &str = "awaiting calls";
+pub const CURVE: &str = "Latency as the load rises";
+pub const CURVE_NOTE: &str = "Across: requests a second. Up: milliseconds, each line ten times the \
+    last. Solid: the mean. Dashed: 99 of 100 requests are faster. Dotted: half are. The thin \
+    upright lines are where a bit more load begins to cost more than it is worth, and where \
+    nothing idles any more; the thick one is your load.";
+pub const CURVE_TABLE: &str = "The same as a table";
+pub const LOAD: &str = "Requests a second";
+pub const KNEE: &str = "Pays off up to";
+pub const COLLAPSE: &str = "Collapses at";
+pub const FLOW: &str = "A few requests on their way";
+pub const FLOW_NOTE: &str = "Each row is a request, from left to right. Pale: it waits for a CPU. \
+    Full: it computes. Thin line: it awaits a call. The same requests go through every scheduler.";
+pub const PLAY: &str = "Play";
+pub const PAUSE: &str = "Pause";
+pub const FLOW_TABLE: &str = "The same in words";
+pub const FACTS: &str = "Three things that hold, whomever they favour";
+pub const FACT_HERE: &str = "Shows at your load";
+pub const TAKE_OVER: &str = "Take this into the checklist";
+pub const TAKE_BACK: &str = "Take it out again";
+pub const LIMITS: &str = "What this leaves out";
+pub const LIMITS_TEXT: &str = "Garbage collection, TLS, the kernel and the network card, other \
+    programs on the machine, and whatever else your service does. Requests arrive independently \
+    of each other; every request of a kind takes the same CPU time and waits equally long for \
+    each call. An event loop is one queue in order of arrival; a cluster is as many independent \
+    loops, with requests dealt out evenly, which is the best case. Goroutines take turns of 10 \
+    to 20 ms on all cores. docs/workload.md in the project compares it with measurements of real \
+    servers.";
+
+/// The name of a field, with its unit.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Rps => "Requests a second",
+        Field::Calls => "Calls that a request awaits, one after the other",
+        Field::Io => "Wait for each call",
+        Field::Cpu => "CPU time of a request",
+        Field::HeavyShare => "Heavy requests among them",
+        Field::HeavyCpu => "CPU time of a heavy one",
+        Field::Cores => "Cores",
+        Field::Processes => "Node.js or Bun processes (cluster, workers)",
+    }
+}
+
+/// A value of a field, with its unit.
+pub fn value(field: Field, value: f64) -> String {
+    match field {
+        Field::Rps | Field::Calls | Field::Cores | Field::Processes => number(value),
+        Field::Io | Field::Cpu | Field::HeavyCpu => milliseconds(Millis(value)),
+        Field::HeavyShare if value > 0.0 && value < 0.01 => {
+            format!("{}\u{a0}%", number(value * 100.0))
+        }
+        Field::HeavyShare => percent(value),
+    }
+}
+
+/// A time, with as many digits as mean something.
+pub fn milliseconds(time: Millis) -> String {
+    let digits = match time.0 {
+        it if it >= 100.0 => it.round(),
+        it if it >= 10.0 => (it * 10.0).round() / 10.0,
+        it => (it * 100.0).round() / 100.0,
+    };
+    format!("{}\u{a0}ms", number(digits))
+}
+
+/// How far the simulation is.
+pub fn progress(part: f64) -> String {
+    format!("{} done.", percent(part))
+}
+
+/// What is to be said, of options by name.
+pub fn finding(finding: &Finding, names: &[String]) -> String {
+    let name = |who: usize| names.get(who).map_or("", String::as_str);
+    match *finding {
+        Finding::Saturated { who, rps, capacity } => format!(
+            "At {} requests a second {} is saturated: it can do {}, and the queue grows for as \
+             long as this lasts.",
+            number(rps),
+            name(who),
+            number(capacity.round())
+        ),
+        Finding::Strained { who, utilisation } => format!(
+            "{} is {} busy: latency depends on accidents there, so no digits are given.",
+            name(who),
+            percent(utilisation)
+        ),
+        Finding::Alike { difference, of } => format!(
+            "At your load the difference is {} of {}: choose by something else.",
+            milliseconds(difference),
+            milliseconds(of)
+        ),
+        Finding::Apart { quicker, slower, measure, low, high } => format!(
+            "At your load {} takes {} {} and {} takes {}.",
+            name(quicker),
+            milliseconds(low),
+            match measure {
+                Measure::Mean => "on average",
+                Measure::P99 => "at most for 99 of 100 requests",
+            },
+            name(slower),
+            milliseconds(high)
+        ),
+    }
+}
+
+/// All three facts, in the order in which they are told.
+pub const THE_FACTS: [Fact; 3] =
+    [Fact::TurnsHelpTheLight, Fact::TurnsHurtTheUniform, Fact::WaitingMakesAlike];
+
+/// A fact.
+pub fn fact(fact: Fact) -> &'static str {
+    match fact {
+        Fact::TurnsHelpTheLight => {
+            "Where heavy and light requests mix, taking turns keeps the light ones from waiting \
+             for the heavy ones; an event loop makes them wait."
+        }
+        Fact::TurnsHurtTheUniform => {
+            "Where all requests compute equally long on one core, taking turns makes them slower: \
+             all end late instead of one after the other."
+        }
+        Fact::WaitingMakesAlike => {
+            "Where requests mostly wait for calls, schedulers make no difference that matters."
+        }
+    }
+}
+
+/// One request in words.
+pub fn request(number: usize, is_heavy: bool, [total, waits, computes]: [Millis; 3]) -> String {
+    format!(
+        "Request {number}{}: answered after {}, of which it waited {} for a CPU and computed {}.",
+        if is_heavy { ", a heavy one" } else { "" },
+        milliseconds(total),
+        milliseconds(waits),
+        milliseconds(computes)
+    )
+}
+
+/// What taking over would do, or has done.
+pub fn taking_over(importance: &str, criteria: &[&str], is_done: bool) -> String {
+    let verb = if is_done { "matter" } else { "would matter" };
+    format!("In the checklist, {} {verb} “{importance}”, as your own finding.", all_of(criteria))
+}
+
+/// Where an importance comes from, on its trail.
+pub fn from_the_lab(importance: &str, rps: f64) -> String {
+    format!(
+        "“{importance}”: your own finding, taken over from the workload lab at {} requests a second.",
+        number(rps)
+    )
+}

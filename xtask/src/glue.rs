@@ -1,0 +1,52 @@
+//! What wasm-bindgen's glue carries for others than this page: it starts from
+//! anything that may be a wasm file, and runs in browsers and outside of them
+//! where the page could not run.
+
+use anyhow::{Result, ensure};
+
+/// Each text with what stands in for it.
+const SHORTER: [(&str, &str); 7] = [
+    ("export { initSync, __wbg_init as default };", START),
+    ("if (Symbol.dispose) Instance.prototype[Symbol.dispose] = Instance.prototype.free;\n", ""),
+    (NO_REGISTRY, ""),
+    (NO_ROOM, ""),
+    ("typeof global === 'undefined' ? undefined : global", "null"),
+    ("typeof self === 'undefined' ? undefined : self", "null"),
+    ("typeof window === 'undefined' ? undefined : window", "null"),
+];
+
+/// All that src/entry.js needs.
+const START: &str = "\
+export default async ({ module_or_path }) => {
+  const { instance, module } =
+    await WebAssembly.instantiateStreaming(module_or_path, __wbg_get_imports());
+  __wbg_finalize_init(instance, module);
+};";
+
+/// Every browser that can run the page has it.
+const NO_REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : ";
+
+/// What a string does without a function that gives it more room.
+const NO_ROOM: &str = "    if (realloc === undefined) {
+        const buf = cachedTextEncoder.encode(arg);
+        const ptr = malloc(buf.length, 1) >>> 0;
+        getUint8ArrayMemory0().subarray(ptr, ptr + buf.length).set(buf);
+        WASM_VECTOR_LEN = buf.length;
+        return ptr;
+    }
+";
+
+/// The glue without that.
+///
+/// # Errors
+/// When the glue does not read as it did when this was written.
+pub(crate) fn shorten(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for (long, short) in SHORTER {
+        ensure!(glue.contains(long), "wasm-bindgen's glue no longer holds {long:?}");
+        glue = glue.replace(long, short);
+    }
+    Ok(glue)
+}

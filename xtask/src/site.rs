@@ -1,0 +1,170 @@
+//! What stands in `dist/` around the widget: the page that writes the lines for
+//! other pages, the pages for frames, and the worker that keeps the page for
+//! when there is no network.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use decision_widget::decision::Edit;
+use decision_widget::link::{self, Stamp};
+use decision_widget::{Decision, embedded, engine};
+
+use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM, bundle};
+use crate::compile::{Markup, read};
+use crate::page::{filled, guarded, online};
+use crate::policy::hash;
+use crate::shell::root;
+
+/// What the files are made from.
+pub(crate) const FILES: [&str; 8] = [
+    "site/embed.css",
+    "site/embed.html",
+    "site/embed.js",
+    "site/frame.html",
+    "site/frame.js",
+    "site/host.js",
+    "site/page.js",
+    "site/service-worker.js",
+];
+
+/// The modules, with what follows the widget's name in `dist/`.
+const MODULES: [(&str, &str); 5] = [
+    ("site/embed.css", "decision-widget-embed.css"),
+    ("site/embed.js", "decision-widget-embed.js"),
+    ("site/frame.js", "decision-widget-frame.js"),
+    ("site/host.js", "decision-widget-host.js"),
+    ("site/page.js", PAGE_SCRIPT),
+];
+
+/// What index.html does after it has loaded.
+pub(crate) const PAGE_SCRIPT: &str = "decision-widget-page.js";
+/// It must lie beside the page that it answers for.
+pub(crate) const WORKER: &str = "service-worker.js";
+
+/// Writes them into `folder`, where the widget is already. `parts` are the
+/// files that index.html asks for when they are wanted.
+pub(crate) fn write(folder: &Path, markup: &Markup, parts: &[String]) -> Result<()> {
+    for (from, to) in MODULES {
+        bundle(&root().join(from), &folder.join(to))?;
+    }
+    let site = Site { folder: folder.to_owned() };
+    site.write_frames(markup)?;
+    site.write_embed_page()?;
+    fs::write(folder.join("snippet.html"), snippet(&markup.embedded))?;
+    site.write_worker(parts)
+}
+
+struct Site {
+    folder: PathBuf,
+}
+
+impl Site {
+    fn hash(&self, name: &str) -> Result<String> {
+        Ok(hash(&fs::read(self.folder.join(name))?))
+    }
+
+    /// A page for each view, so that a frame shows something before any script
+    /// runs, and shows the same afterwards.
+    fn write_frames(&self, markup: &Markup) -> Result<()> {
+        let frame = read("site/frame.html")?;
+        for (view, markup) in &markup.views {
+            let attributes = format!(" view=\"{view}\" link-base=\"{PAGE}\"");
+            let page = online(&filled(&frame, &attributes, markup)?);
+            fs::write(self.folder.join(format!("frame-{view}.html")), page)?;
+        }
+        Ok(())
+    }
+
+    fn write_embed_page(&self) -> Result<()> {
+        let page = read("site/embed.html")?;
+        let page = replaced(&page, "data-integrity=\"\"", |_| {
+            Ok(format!("data-integrity=\"{}\"", self.hash(SCRIPT)?))
+        })?;
+        let page = replaced(&page, NOTHING, |it| Ok(format!("{it}{}", presets())))?;
+        Ok(fs::write(self.folder.join("embed.html"), guarded(&page))?)
+    }
+
+    fn write_worker(&self, parts: &[String]) -> Result<()> {
+        let mut files = BTreeMap::from([("./", self.hash(PAGE)?)]);
+        let always = [SCRIPT, STYLESHEET, WASM, PAGE_SCRIPT];
+        for name in always.into_iter().chain(parts.iter().map(String::as_str)) {
+            files.insert(name, self.hash(name)?);
+        }
+        let files = serde_json::to_string(&files)?;
+        let version = hash(files.as_bytes());
+        let worker = read("site/service-worker.js")?;
+        let worker = replaced(&worker, "FILES = {}", |_| Ok(format!("FILES = {files}")))?;
+        let worker =
+            replaced(&worker, "VERSION = \"\"", |_| Ok(format!("VERSION = \"{version}\"")))?;
+        let draft = self.folder.join(WORKER);
+        fs::write(&draft, worker)?;
+        bundle(&draft, &draft)
+    }
+}
+
+/// The choice before the situations that an author may start from.
+const NOTHING: &str = "<option value=\"\">Nothing: each reader begins</option>\n";
+
+fn replaced(text: &str, old: &str, new: impl FnOnce(&str) -> Result<String>) -> Result<String> {
+    ensure!(text.matches(old).count() == 1, "{old:?} must stand in the file once");
+    Ok(text.replacen(old, &new(old)?, 1))
+}
+
+/// A choice for each situation of the comparison, its link being the value.
+fn presets() -> String {
+    let dataset = embedded::dataset();
+    let preset = |scenario: &dataset::Scenario| {
+        let decision = Decision::default().edit(&dataset, Edit::Scenario(scenario.id));
+        let verdict = engine::answer(&dataset, &decision).verdict;
+        let link = link::encode(&dataset, &decision, &Stamp::of(&dataset, &verdict));
+        format!("<option value=\"{link}\">{}</option>\n", escaped(&scenario.name))
+    };
+    dataset.scenarios.iter().map(preset).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// The element with a declared shadow root, for those who build their pages by a
+/// program: all can be read before any script runs. The place of the files is
+/// the page's own folder.
+fn snippet(markup: &str) -> String {
+    format!(
+        "<script type=\"module\" src=\"{SCRIPT}\"></script>\n\
+         <decision-widget>\n\
+         <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{STYLESHEET}\">\
+         <div part=\"widget\" lang=\"en\" dir=\"ltr\">{markup}</div></template>\n\
+         <p><a href=\"{PAGE}\">Go or Node.js for the backend?</a> A checklist, answered from \
+         published comparisons.</p>\n\
+         </decision-widget>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{presets, replaced};
+
+    #[test]
+    fn what_is_replaced_must_be_there_once() {
+        let replace =
+            |text| replaced(text, "a", |it| Ok(format!("{it}b"))).map_err(|it| it.to_string());
+        assert_eq!(replace("xax"), Ok("xabx".to_owned()));
+        for text in ["", "aa"] {
+            assert_eq!(
+                replace(text),
+                Err("\"a\" must stand in the file once".to_owned()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_situation_is_a_preset() {
+        let (presets, dataset) = (presets(), decision_widget::embedded::dataset());
+        let count = presets.matches("<option value=\"1").count();
+        assert_eq!(count, dataset.scenarios.len(), "{presets}");
+    }
+}
