@@ -39,10 +39,10 @@ impl Runtime {
     /// Its server, for requests that compute for long.
     pub(super) fn start_watched(&self, delay: u16, setup: &Setup) -> Result<Server> {
         let server = self.start(delay, setup)?;
-        if let Some(monitor) = self.monitor {
-            alone::raise(server.threads()?[monitor])?;
+        match self.monitor {
+            Some(thread) => server.watched_by(thread),
+            None => Ok(server),
         }
-        Ok(server)
     }
 }
 
