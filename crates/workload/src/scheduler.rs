@@ -41,6 +41,6 @@ impl Scheduler {
 
     /// How much of what it can do is asked of it; 1 and more cannot last.
     pub fn utilisation(self, profile: &Profile) -> f64 {
-        profile.rps / self.capacity(profile)
+        self.machine(profile, Split::Even).utilisation(profile)
     }
 }

@@ -7,14 +7,14 @@
 //! the monitor when nobody asked for 10 ms; what one poll finds runs in
 //! reverse order; an interrupted request goes to the end of the global queue.
 
+mod monitor;
+
 use std::collections::VecDeque;
 
 use super::lanes::Lanes;
-use super::workers::monitor::Monitor;
 use crate::simulation::{Crowd, Place};
 use crate::time::Nanos;
-
-mod monitor;
+use monitor::Monitor;
 
 /// Every so many starts a worker looks into the global queue first.
 const FAIRNESS: u32 = 61;
@@ -124,13 +124,13 @@ impl Workers {
     /// Half of what another worker has in its queue; the last of it runs.
     fn steal(&mut self, lane: usize) -> Option<Place> {
         let count = self.workers.len();
-        let victims = (1..count).map(|step| (lane + step) % count);
-        let victim = victims.into_iter().find(|it| !self.workers[*it].queue.is_empty())?;
-        let half = self.workers[victim].queue.len().div_ceil(2);
-        let mut stolen: VecDeque<Place> = self.workers[victim].queue.drain(..half).collect();
-        let found = stolen.pop_back();
-        self.workers[lane].queue = stolen;
-        found
+        let mut victims = (1..count).map(|step| (lane + step) % count);
+        let victim = victims.find(|it| !self.workers[*it].queue.is_empty())?;
+        for _ in 0..self.workers[victim].queue.len().div_ceil(2) {
+            let stolen = self.workers[victim].queue.pop_front();
+            self.workers[lane].queue.extend(stolen);
+        }
+        self.workers[lane].queue.pop_back()
     }
 
     /// While there is work that an idle worker could find, it does.

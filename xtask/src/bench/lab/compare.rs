@@ -12,9 +12,9 @@ use super::runtimes::{Runtime, SETUPS, Setup};
 const LOADS: [f64; 4] = [0.2, 0.5, 0.7, 0.85];
 
 /// How long a run takes, in seconds, and within which numbers of requests.
-const SECONDS: f64 = 10.0;
+const SECONDS: f64 = 8.0;
 const FEWEST: f64 = 400.0;
-const MOST: f64 = 15_000.0;
+const MOST: f64 = 10_000.0;
 
 /// Every run sends the same requests, so that what differs between them is the
 /// machine.
@@ -60,24 +60,26 @@ struct Row {
     runs: [(Measured, Outcome); 2],
 }
 
-/// Measures everything and prints it beside the model.
-pub(super) fn run(runtimes: &[Runtime]) -> Result<Value> {
+/// Measures everything and prints it beside the model. What was found is saved
+/// after each profile.
+pub(super) fn run(runtimes: &[Runtime], save: &dyn Fn(Value) -> Result<()>) -> Result<()> {
     let delay = DelayServer::start()?;
     let mut rows = Vec::new();
     println!("{}", Row::heading());
     for case in cases() {
         for setup in &SETUPS {
             let Some(runtime) = runtimes.iter().find(|it| it.id == setup.runtime) else { continue };
-            let mut driven = Driven::new(runtime.start(delay.port, setup)?)?;
+            let mut driven = Driven::new(runtime.start_watched(delay.port, setup)?)?;
             for load in LOADS {
                 let row = row(&case, setup, load, &mut driven)?;
                 println!("{}", row.line());
                 rows.push(row);
             }
         }
+        save(rows.iter().map(Row::json).collect())?;
     }
     print_errors(&rows);
-    Ok(rows.iter().map(Row::json).collect())
+    Ok(())
 }
 
 fn row(case: &Case, setup: &Setup, load: f64, driven: &mut Driven) -> Result<Row> {

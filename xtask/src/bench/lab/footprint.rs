@@ -39,7 +39,7 @@ struct Footprint {
 type Cell = fn(&Footprint) -> String;
 
 /// Measures all runtimes and prints a table.
-pub(super) fn run(runtimes: &[Runtime]) -> Result<Value> {
+pub(super) fn run(runtimes: &[Runtime], save: &dyn Fn(Value) -> Result<()>) -> Result<()> {
     let mut found = Vec::new();
     for runtime in runtimes {
         let setup = SETUPS.iter().find(|it| it.runtime == runtime.id);
@@ -58,7 +58,7 @@ pub(super) fn run(runtimes: &[Runtime]) -> Result<Value> {
     for (name, cell) in rows {
         println!("{name:40}{}", columns(&found, cell));
     }
-    Ok(found.iter().map(|it| (it.id.to_owned(), it.json())).collect())
+    save(found.iter().map(|it| (it.id.to_owned(), it.json())).collect())
 }
 
 fn megabytes(bytes: u64) -> String {

@@ -35,7 +35,10 @@ pub(super) fn footprint() -> Result<()> {
     measure("footprint", "footprint", footprint::run)
 }
 
-fn measure(part: &str, field: &str, run: fn(&[Runtime]) -> Result<Value>) -> Result<()> {
+/// Measures, and saves what it finds.
+type Measurement = fn(&[Runtime], &dyn Fn(Value) -> Result<()>) -> Result<()>;
+
+fn measure(part: &str, field: &str, run: Measurement) -> Result<()> {
     if !alone::is_alone(part)? {
         return Ok(());
     }
@@ -48,8 +51,9 @@ fn measure(part: &str, field: &str, run: fn(&[Runtime]) -> Result<Value>) -> Res
         "versions": runtimes::versions(&runtimes),
     });
     println!("{}, {}, {}", about["date"], about["machine"], about["versions"]);
-    let found = run(&runtimes)?;
-    write(field, json!({ "about": about, "found": found }))
+    run(&runtimes, &|found| write(field, json!({ "about": about, "found": found })))?;
+    println!("written to {RESULTS}");
+    Ok(())
 }
 
 /// The processor, its cores, and the kernel.
@@ -78,6 +82,5 @@ fn write(field: &str, found: Value) -> Result<()> {
     };
     results[field] = found;
     fs::write(&file, serde_json::to_string_pretty(&results)? + "\n")?;
-    println!("written to {RESULTS}");
     Ok(())
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use workload::{Machine, Split};
 
-use super::alone::{Cores, server};
+use super::alone::{self, Cores};
 use super::server::Server;
 use crate::shell::{output, program, root, run_quietly, target};
 use crate::tools::find;
@@ -19,6 +19,8 @@ pub(super) struct Runtime {
     pub(super) id: &'static str,
     /// What it says of itself.
     pub(super) version: String,
+    /// Which of its threads watches over the others, if one does.
+    monitor: Option<usize>,
     /// What starts its server.
     words: Vec<String>,
     /// What a machine without it must be given to run the server.
@@ -31,7 +33,16 @@ impl Runtime {
         let mut words = self.words.clone();
         words.extend([delay.to_string(), setup.processes.to_string()]);
         let cores = [("GOMAXPROCS", setup.cores.to_string())];
-        Server::start(server(&words, setup.place).envs(cores))
+        Server::start(alone::server(&words, setup.place).envs(cores))
+    }
+
+    /// Its server, for requests that compute for long.
+    pub(super) fn start_watched(&self, delay: u16, setup: &Setup) -> Result<Server> {
+        let server = self.start(delay, setup)?;
+        match self.monitor {
+            Some(thread) => server.watched_by(thread),
+            None => Ok(server),
+        }
     }
 }
 
@@ -140,7 +151,8 @@ fn bun() -> Result<Runtime> {
 fn scripted(id: &'static str, runtime: PathBuf) -> Result<Runtime> {
     let version = output(program(&runtime).arg("--version"))?.trim().trim_start_matches('v').into();
     let words = [&runtime, &script()].map(|it| it.display().to_string()).to_vec();
-    Ok(Runtime { id, version, words, deployed: vec![fs::canonicalize(runtime)?, script()] })
+    let deployed = vec![fs::canonicalize(runtime)?, script()];
+    Ok(Runtime { id, version, monitor: None, words, deployed })
 }
 
 fn go() -> Result<Runtime> {
@@ -156,7 +168,9 @@ fn go() -> Result<Runtime> {
     let version = output(program(&go).args(["env", "GOVERSION"]))?;
     let version = version.trim().trim_start_matches("go").into();
     let words = vec![server.display().to_string()];
-    Ok(Runtime { id: "go", version, words, deployed: vec![server] })
+    // `runtime.main` starts it before anything else.
+    let monitor = Some(1);
+    Ok(Runtime { id: "go", version, monitor, words, deployed: vec![server] })
 }
 
 /// Go's compiler, from a Python package where the machine has none.

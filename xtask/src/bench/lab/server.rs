@@ -6,9 +6,13 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
+use super::alone::raise;
+
 /// A server at work, until it is dropped.
 pub(super) struct Server {
     child: Child,
+    /// The thread that watches over the others, if one does.
+    monitor: Option<u32>,
     pub(super) port: u16,
 }
 
@@ -24,12 +28,30 @@ impl Server {
         let output = child.stdout.take().context("it has no output")?;
         BufReader::new(output).read_line(&mut line)?;
         let port = line.trim().parse().with_context(|| format!("{command:?} named no port"))?;
-        Ok(Server { child, port })
+        Ok(Server { child, monitor: None, port })
     }
 
-    /// Milliseconds of CPU time that it and its processes have used so far.
+    /// The same server, one of whose threads, in the order in which they
+    /// began, watches over the others.
+    pub(super) fn watched_by(mut self, thread: usize) -> Result<Self> {
+        let mut threads = threads(self.child.id())?;
+        threads.sort_unstable();
+        let monitor = *threads.get(thread).context("it has no such thread")?;
+        raise(monitor)?;
+        self.monitor = Some(monitor);
+        Ok(self)
+    }
+
+    /// Milliseconds of CPU time that it and its processes have used so far,
+    /// without the thread that watches: no request waits for that one.
     pub(super) fn cpu(&self) -> Result<f64> {
-        self.processes()?.into_iter().map(cpu_of).sum()
+        let mut nanoseconds = 0;
+        for process in self.processes()? {
+            for thread in threads(process)?.into_iter().filter(|it| self.monitor != Some(*it)) {
+                nanoseconds += cpu_of(process, thread);
+            }
+        }
+        Ok(nanoseconds as f64 / 1e6)
     }
 
     /// Bytes of memory that it holds (resident set size).
@@ -57,14 +79,14 @@ impl Drop for Server {
     }
 }
 
-/// The kernel's own count, in nanoseconds, over all threads that still live:
-/// here these are all that ever did anything.
-fn cpu_of(process: u32) -> Result<f64> {
-    let mut nanoseconds = 0;
-    for thread in fs::read_dir(format!("/proc/{process}/task"))?.flatten() {
-        // A thread may end between the listing and the reading.
-        let text = fs::read_to_string(thread.path().join("schedstat")).unwrap_or_default();
-        nanoseconds += text.split(' ').next().and_then(|it| it.parse::<u64>().ok()).unwrap_or(0);
-    }
-    Ok(nanoseconds as f64 / 1e6)
+fn threads(process: u32) -> Result<Vec<u32>> {
+    let listed = fs::read_dir(format!("/proc/{process}/task"))?.flatten();
+    Ok(listed.filter_map(|it| it.file_name().to_str()?.parse().ok()).collect())
+}
+
+/// The kernel's own count, in nanoseconds; nothing for a thread that has ended.
+fn cpu_of(process: u32, thread: u32) -> u64 {
+    let text = fs::read_to_string(format!("/proc/{process}/task/{thread}/schedstat"));
+    let count = text.ok().and_then(|it| it.split(' ').next()?.parse().ok());
+    count.unwrap_or_default()
 }
