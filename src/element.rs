@@ -4,7 +4,6 @@
 //! element it holds an [`Instance`], which mounts the page's
 //! [`App`](crate::views::App) and keeps its state.
 
-mod plain;
 mod source;
 mod widget;
 
@@ -16,6 +15,7 @@ use web_sys::{HtmlElement, Node};
 
 use crate::appearance::TitleRank;
 use crate::views::Parcels;
+pub(crate) use widget::Summary;
 use widget::{Shown, Widget};
 
 /// The name of the element.

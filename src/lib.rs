@@ -36,6 +36,8 @@ pub mod browser;
 #[cfg(feature = "page")]
 pub mod element;
 #[cfg(feature = "page")]
+mod plain;
+#[cfg(feature = "page")]
 pub mod views;
 
 pub use dataset::Dataset;

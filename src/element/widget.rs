@@ -11,10 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Node};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use super::plain::Plain;
 use super::source;
 use crate::appearance::{Theme, TitleRank, View};
 use crate::browser::{UrlClaim, state_in};
+use crate::plain::{self, Plain};
 use crate::report::{Report, VerdictKind};
 use crate::views::{App, AppProps, Change, Parcels};
 use crate::{embedded, engine, link};
@@ -22,13 +22,13 @@ use crate::{embedded, engine, link};
 const EVENT: &str = "decision-change";
 
 /// What the event tells.
-pub(super) struct Summary<'a> {
-    pub(super) state: &'a str,
-    pub(super) kind: VerdictKind,
-    pub(super) options: &'a [dataset::Id],
-    pub(super) share: f64,
-    pub(super) sentence: &'a str,
-    pub(super) answered: usize,
+pub(crate) struct Summary<'a> {
+    pub(crate) state: &'a str,
+    pub(crate) kind: VerdictKind,
+    pub(crate) options: &'a [dataset::Id],
+    pub(crate) share: f64,
+    pub(crate) sentence: &'a str,
+    pub(crate) answered: usize,
 }
 
 /// What matters of what an element shows before it is drawn.
@@ -153,12 +153,11 @@ impl Widget {
         let dataset = Rc::clone(&self.props.borrow().dataset);
         let app = self.app.borrow();
         let Some(app) = &*app else { return JsValue::NULL };
-        let report = match app.get_component() {
+        match app.get_component() {
             Some(drawn) => drawn.report(&dataset, &state),
             // It is drawn in a moment.
-            None => answer_to(&dataset, &state),
-        };
-        report.plain()
+            None => plain::describe(&answer_to(&dataset, &state), None),
+        }
     }
 
     /// Stops drawing, listening and loading.

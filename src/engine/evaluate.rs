@@ -19,15 +19,15 @@ use super::verdict::{Standing, needed, verdict};
 /// The complete report.
 pub fn evaluate(dataset: &Dataset, decision: &Decision) -> Report {
     let mut report = answer(dataset, decision);
-    complete(dataset, decision, &mut report);
+    report.outlook = outlook(dataset, decision, &report);
     report
 }
 
 /// Works out the outlook of an [`answer`], all at once.
-pub fn complete(dataset: &Dataset, decision: &Decision, report: &mut Report) {
+pub fn outlook(dataset: &Dataset, decision: &Decision, report: &Report) -> Prospects {
     let mut outlook = Outlook::new(dataset, decision, report);
     while outlook.step(dataset, decision) != Step::Done {}
-    report.outlook = outlook.found().clone();
+    outlook.found().clone()
 }
 
 /// The report without its outlook, which takes many more analyses; [`Outlook`] adds it in

@@ -21,7 +21,7 @@ mod stages;
 mod verdict;
 
 pub use analysis::problem;
-pub use evaluate::{answer, complete, draft, evaluate};
+pub use evaluate::{answer, draft, evaluate, outlook};
 pub use narrow::POINT;
 pub use outlook::{Outlook, Replayed, Stand, Step, retry, stand};
 pub use solver::{Exact, exact, is_sure, provide_exact};

@@ -7,12 +7,14 @@ mod opened;
 use std::rc::Rc;
 
 use dataset::Dataset;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::{self, Timer};
 use crate::engine;
 use crate::link::{self, Stamp};
+use crate::plain;
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
 use crate::views::annex::Annexes;
@@ -246,16 +248,17 @@ impl Component for App {
 }
 
 impl App {
-    /// The whole report of what a link carries, which need not be drawn yet. Its
-    /// outlook is empty while the part of the program that works it out is not
-    /// here.
-    pub fn report(&self, dataset: &Dataset, link: &str) -> Report {
+    /// The whole report of what a link carries, which need not be drawn yet, as
+    /// a plain object. Its outlook is empty while the part of the program that
+    /// works it out is not here.
+    pub fn report(&self, dataset: &Dataset, link: &str) -> JsValue {
         let decision = link::decode(dataset, link).decision;
-        let mut report = engine::answer(dataset, &decision);
-        if let Parcel::Here(foresight) = &self.foresight {
-            (foresight.complete)(dataset, &decision, &mut report);
-        }
-        report
+        let report = engine::answer(dataset, &decision);
+        let outlook = match &self.foresight {
+            Parcel::Here(foresight) => Some((foresight.describe)(dataset, &decision, &report)),
+            _ => None,
+        };
+        plain::describe(&report, outlook)
     }
 
     /// What a link to the decision carries, where the reader has changed what

@@ -10,6 +10,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use dataset::Dataset;
+use wasm_bindgen::JsValue;
 use yew::Html;
 
 use super::body::missing;
@@ -21,6 +22,7 @@ use super::parcel::Parcel;
 use super::parts::{button, lead, section};
 use crate::decision::{Decision, Edit};
 use crate::engine::{self, Outlook, Step};
+use crate::plain::Plain;
 use crate::report::{Prospects, Report};
 use crate::words::page as words;
 
@@ -48,8 +50,8 @@ impl Replays for Outlook {
 pub struct Foresight {
     /// Begins the replays.
     pub(super) begin: fn(&Dataset, &Decision, &Report) -> Box<dyn Replays>,
-    /// Does them all at once.
-    pub(super) complete: fn(&Dataset, &Decision, &mut Report),
+    /// Does them all at once, and describes what they find as a plain object.
+    pub(super) describe: fn(&Dataset, &Decision, &Report) -> JsValue,
     /// Draws what they find.
     draw: fn(&Page, &Prospects) -> Html,
     /// Draws what separates the leaders.
@@ -68,7 +70,7 @@ impl fmt::Debug for Foresight {
 pub fn foresight() -> Foresight {
     Foresight {
         begin,
-        complete: engine::complete,
+        describe,
         draw,
         contributions: contributions::contributions,
         guide: guide::draw,
@@ -77,6 +79,10 @@ pub fn foresight() -> Foresight {
 
 fn begin(dataset: &Dataset, decision: &Decision, report: &Report) -> Box<dyn Replays> {
     Box::new(Outlook::new(dataset, decision, report))
+}
+
+fn describe(dataset: &Dataset, decision: &Decision, report: &Report) -> JsValue {
+    engine::outlook(dataset, decision, report).plain()
 }
 
 /// What would change the answer, as far as it is known.

@@ -7,15 +7,44 @@
 
 use dataset::{Ground, Table, Text};
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::widget::Summary;
 use crate::decision::Importance;
+use crate::element::Summary;
 use crate::report::*;
 
+/// The lists of [`Prospects`].
+const NO_LISTS: [&str; 6] = [
+    "tipping",
+    "tipping_importance",
+    "tipping_claims",
+    "questions",
+    "without_source",
+    "flip_weights",
+];
+
 /// What has a form as plain data.
-pub(super) trait Plain {
+pub(crate) trait Plain {
     fn plain(&self) -> JsValue;
+}
+
+/// A report as one plain object. The `outlook` is described by a part of the
+/// program that is fetched later; without it, it is an empty one.
+pub(crate) fn describe(report: &Report, outlook: Option<JsValue>) -> JsValue {
+    let outlook = outlook.unwrap_or_else(no_outlook);
+    let report = Object::from(report.plain());
+    Object::assign(&report, outlook.unchecked_ref()).into()
+}
+
+fn no_outlook() -> JsValue {
+    let object = Object::new();
+    for list in NO_LISTS {
+        set(&object, list, &Array::new());
+    }
+    set(&object, "next_question", &JsValue::NULL);
+    set(&object, "nearest_tie", &JsValue::NULL);
+    set(&object, "firm", &JsValue::FALSE);
+    object.into()
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
@@ -121,18 +150,15 @@ impl<V: Plain> Plain for Table<V> {
     }
 }
 
-/// The fields in braces become those of one object; a field may be taken apart
-/// further, and then its parts become fields of the same object.
+/// The fields in braces become those of one object; what follows a semicolon is
+/// left out.
 macro_rules! structs {
-    ($($name:ident $(<$of:lifetime>)? {
-        $($field:ident),* $(; $flat:ident: $inner:ident { $($part:ident),* })?
-    })*) => {$(
+    ($($name:ident $(<$of:lifetime>)? { $($field:ident),* $(; $apart:ident)? })*) => {$(
         impl Plain for $name $(<$of>)? {
             fn plain(&self) -> JsValue {
-                let $name { $($field),* $(, $flat: $inner { $($part),* })? } = self;
+                let $name { $($field),* $(, $apart: _)? } = self;
                 let object = Object::new();
                 $(set(&object, stringify!($field), &$field.plain());)*
-                $($(set(&object, stringify!($part), &$part.plain());)*)?
                 object.into()
             }
         }
@@ -142,11 +168,11 @@ macro_rules! structs {
 structs! {
     Report {
         dataset, verdict, options, pairwise, method, error, points, criteria, separation, stages,
-        progress;
-        outlook: Prospects {
-            tipping, tipping_importance, tipping_claims, next_question, questions, firm,
-            without_source, flip_weights, nearest_tie
-        }
+        progress; outlook
+    }
+    Prospects {
+        tipping, tipping_importance, tipping_claims, next_question, questions, firm,
+        without_source, flip_weights, nearest_tie
     }
     DatasetName { id, version }
     Verdict { kind, options, share, sentence, ways_out }
