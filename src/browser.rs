@@ -5,6 +5,7 @@
 //! the caller where a reader should know, and else left alone.
 
 mod files;
+pub(crate) mod plain;
 
 use std::cell::Cell;
 

@@ -15,7 +15,6 @@ use web_sys::{HtmlElement, Node};
 
 use crate::appearance::TitleRank;
 use crate::views::Parcels;
-pub(crate) use widget::Summary;
 use widget::{Shown, Widget};
 
 /// The name of the element.

@@ -36,8 +36,6 @@ pub mod browser;
 #[cfg(feature = "page")]
 pub mod element;
 #[cfg(feature = "page")]
-mod plain;
-#[cfg(feature = "page")]
 pub mod views;
 
 pub use dataset::Dataset;

@@ -13,23 +13,13 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 use super::source;
 use crate::appearance::{Theme, TitleRank, View};
+use crate::browser::plain::{self, Plain, Summary};
 use crate::browser::{UrlClaim, state_in};
-use crate::plain::{self, Plain};
-use crate::report::{Report, VerdictKind};
+use crate::report::Report;
 use crate::views::{App, AppProps, Change, Parcels};
 use crate::{embedded, engine, link};
 
 const EVENT: &str = "decision-change";
-
-/// What the event tells.
-pub(crate) struct Summary<'a> {
-    pub(crate) state: &'a str,
-    pub(crate) kind: VerdictKind,
-    pub(crate) options: &'a [dataset::Id],
-    pub(crate) share: f64,
-    pub(crate) sentence: &'a str,
-    pub(crate) answered: usize,
-}
 
 /// What matters of what an element shows before it is drawn.
 pub(super) struct Shown {

@@ -11,10 +11,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 
-use crate::browser::{self, Timer};
+use crate::browser::{self, Timer, plain};
 use crate::engine;
 use crate::link::{self, Stamp};
-use crate::plain;
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
 use crate::views::annex::Annexes;

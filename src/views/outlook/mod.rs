@@ -20,9 +20,9 @@ use super::message::Message;
 use super::page::Page;
 use super::parcel::Parcel;
 use super::parts::{button, lead, section};
+use crate::browser::plain::Plain;
 use crate::decision::{Decision, Edit};
 use crate::engine::{self, Outlook, Step};
-use crate::plain::Plain;
 use crate::report::{Prospects, Report};
 use crate::words::page as words;
 

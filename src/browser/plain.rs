@@ -5,13 +5,22 @@
 //! code: serde-wasm-bindgen weighs 2 kB more. A field that is forgotten does
 //! not compile.
 
-use dataset::{Ground, Table, Text};
+use dataset::{Ground, Id, Table, Text};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::decision::Importance;
-use crate::element::Summary;
 use crate::report::*;
+
+/// What the event tells.
+pub(crate) struct Summary<'a> {
+    pub(crate) state: &'a str,
+    pub(crate) kind: VerdictKind,
+    pub(crate) options: &'a [Id],
+    pub(crate) share: f64,
+    pub(crate) sentence: &'a str,
+    pub(crate) answered: usize,
+}
 
 /// The lists of [`Prospects`].
 const NO_LISTS: [&str; 6] = [
