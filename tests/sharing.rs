@@ -57,9 +57,10 @@ proptest! {
         prose::set_notes(&mut decision, &notes).expect("it is short enough");
         let text = link::encode(&case.dataset, &decision, &Stamp::default());
         prop_assume!(!text.is_empty());
-        for end in 1..text.len() {
-            prop_assert!(link::decode(&case.dataset, &text[..end]).damage.is_some());
-        }
+        // A cut is noticed by the section that it cuts, or by the checksum: of
+        // cuts between sections, one in 32,768 is not.
+        let is_unnoticed = |end: &usize| link::decode(&case.dataset, &text[..*end]).damage.is_none();
+        prop_assert!((1..text.len()).filter(is_unnoticed).count() < 2);
         let mut bytes = text.clone().into_bytes();
         let at = place.index(bytes.len());
         bytes[at] ^= 1 << bit;

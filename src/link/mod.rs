@@ -87,6 +87,15 @@ pub struct Opened {
     pub stamp: Stamp,
 }
 
+impl Opened {
+    /// When it was made, unless that is unknown because it is damaged or says
+    /// nothing.
+    pub fn dated(&self) -> Option<&Stamp> {
+        let is_sound = self.damage.is_none() && self.decision != Decision::default();
+        is_sound.then_some(&self.stamp)
+    }
+}
+
 /// Writes a decision with the stamp of the time. Nothing told is the empty
 /// string.
 pub fn encode(dataset: &Dataset, decision: &Decision, stamp: &Stamp) -> String {
@@ -136,11 +145,15 @@ pub fn decode(dataset: &Dataset, link: &str) -> Opened {
     // The end of a broken link may have been cut off with its checksum, so
     // everything that is left may be content.
     let readable = if damage.is_none() { &symbols[..body] } else { &symbols[..] };
+    let (sections, is_whole) = sections(readable);
+    if damage.is_none() && !is_whole {
+        damage = Some(Damage::Broken);
+    }
     let mut slots = Slots::default();
     let mut unread = Unread::default();
     let mut stamp = Stamp::default();
     let (mut fingerprints, mut ageless) = (Vec::new(), false);
-    for (tag, symbols) in sections(readable) {
+    for (tag, symbols) in sections {
         match tag {
             ANSWERS => slots.answers = Bits::unpack(symbols, 3),
             IMPORTANCE => slots.importance = Bits::unpack(symbols, 3),
@@ -212,16 +225,18 @@ pub fn sealed(text: &str) -> String {
     core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
 }
 
-/// Splits symbols into sections; one that is cut short yields what is there.
-fn sections(mut rest: &[u8]) -> Vec<(u8, &[u8])> {
-    let mut found = Vec::new();
+/// Splits symbols into sections, and tells whether all are whole; one that is
+/// cut short yields what is there.
+fn sections(mut rest: &[u8]) -> (Vec<(u8, &[u8])>, bool) {
+    let (mut found, mut is_whole) = (Vec::new(), true);
     while let [tag, behind @ ..] = rest {
-        let Some((length, symbols)) = length(behind) else { break };
+        let Some((length, symbols)) = length(behind) else { return (found, false) };
         let end = length.min(symbols.len());
+        is_whole = end == length;
         found.push((*tag, &symbols[..end]));
         rest = &symbols[end..];
     }
-    found
+    (found, is_whole)
 }
 
 fn length(symbols: &[u8]) -> Option<(usize, &[u8])> {

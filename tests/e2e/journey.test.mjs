@@ -73,7 +73,7 @@ test("answering by mouse leads from undecided to a clear verdict with its reason
     // fetches what only readers of the details need.
     await openAll(visit);
     assert.ok(await visit.widget().locator(".dw-claim").count() > dataset.claims.length / 2);
-    const isPart = (url) => /\/decision-widget-[a-z0-9-]+\.wasm$/.test(url);
+    const isPart = (url) => /\/decision-widget-([a-z0-9-]+\.wasm|parts\.json)$/.test(url);
     assert.deepEqual(requests.slice(loaded).filter((url) => !isPart(url)), [],
       "nothing but the program's own parts is asked for after the page has loaded");
   }));

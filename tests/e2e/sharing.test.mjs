@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
+import { change } from "./person.mjs";
 
 const site = setUp();
 const golden = JSON.parse(
@@ -37,11 +38,8 @@ const told = (address) => decodeURIComponent(address.slice(address.indexOf(",") 
 test("title and notes travel with the link and are shown as text", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
     const widget = await open(visit);
-    await write(widget.getByLabel("Title"), MEAN);
-    await visit.until((before) => document.querySelector("decision-widget").state !== before, go);
-    const named = await visit.state;
-    await write(widget.getByLabel(/^Notes/), "Two\nlines");
-    await visit.until((before) => document.querySelector("decision-widget").state !== before, named);
+    await change(visit, () => write(widget.getByLabel("Title"), MEAN));
+    await change(visit, () => write(widget.getByLabel(/^Notes/), "Two\nlines"));
     await visit.page.reload();
     await visit.ready();
     // A link with a title opens with the sheet unfolded.

@@ -53,7 +53,8 @@ pub(crate) fn asked(dataset: &Dataset, told: &Told) -> Result<Asked> {
     Ok(match told {
         Told::Link(url) => {
             let opened = opened(dataset, url);
-            Asked { decision: opened.decision, stamp: Some(opened.stamp) }
+            let stamp = opened.dated().cloned();
+            Asked { decision: opened.decision, stamp }
         }
         Told::Answers(file) => Asked { decision: answered(dataset, file)?, stamp: None },
         Told::Nothing => Asked { decision: Decision::default(), stamp: None },

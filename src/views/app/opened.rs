@@ -16,11 +16,10 @@ pub(super) fn link_to(dataset: &Dataset, decision: &Decision, report: &Report) -
 /// The stamp of a link that says more than its answers: of another version of
 /// the comparison, or with a title, notes, others.
 pub(super) fn news(dataset: &Dataset, opened: &link::Opened) -> Option<Stamp> {
-    let Decision { unread, .. } = &opened.decision;
-    let is_of_now =
-        opened.decision == Decision::default() || opened.stamp.edition() == dataset.edition();
-    let is_news = opened.damage.is_none() && !(is_of_now && unread.sections.is_empty());
-    is_news.then(|| opened.stamp.clone())
+    let stamp = opened.dated()?;
+    let is_of_now = stamp.edition() == dataset.edition();
+    let is_news = !is_of_now || !opened.decision.unread.sections.is_empty();
+    is_news.then(|| stamp.clone())
 }
 
 /// What a reader should know about a link that was opened.
