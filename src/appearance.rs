@@ -26,11 +26,13 @@ pub enum Chart {
     Assessments,
     /// The numbers that the sources give.
     Figures,
+    /// Latency against load, with the whole lab.
+    Latency,
 }
 
 impl View {
     /// Every value of the attribute `view`.
-    pub const NAMES: [&str; 7] = [
+    pub const NAMES: [&str; 8] = [
         "full",
         "checklist",
         "summary",
@@ -38,6 +40,7 @@ impl View {
         "chart-contributions",
         "chart-assessments",
         "chart-figures",
+        "chart-latency",
     ];
 
     /// Reads the attribute `view`.
@@ -49,6 +52,7 @@ impl View {
             "chart-contributions" => View::Chart(Chart::Contributions),
             "chart-assessments" => View::Chart(Chart::Assessments),
             "chart-figures" => View::Chart(Chart::Figures),
+            "chart-latency" => View::Chart(Chart::Latency),
             _ => View::Full,
         }
     }

@@ -56,6 +56,8 @@ pub struct Latency {
     pub loads: Vec<(f64, Place)>,
     /// Milliseconds, down.
     pub times: Vec<(f64, Place)>,
+    /// Where the lowest mean and the highest tail end, to be named there.
+    pub labels: Vec<(Stroke, [Place; 2])>,
 }
 
 /// Round numbers on the axis of loads.
@@ -85,6 +87,11 @@ pub fn latency(series: &[Series], rps: f64) -> Latency {
             })
         })
     });
+    let highest = |of: fn(&Series) -> &Vec<[f64; 2]>| {
+        let ends = series.iter().filter_map(|it| of(it).last().copied());
+        ends.reduce(|a, b| if b[1] > a[1] { b } else { a })
+    };
+    let ends = [(Stroke::Mean, highest(|it| &it.means)), (Stroke::Tail, highest(|it| &it.tails))];
     let decades = core::iter::successors(Some(low), |it| Some(it * 10.0));
     let step = round_step(far / LOADS as f64);
     let steps = core::iter::successors(Some(step), |it| Some(it + step));
@@ -94,6 +101,10 @@ pub fn latency(series: &[Series], rps: f64) -> Latency {
         here: across(rps),
         loads: steps.take_while(|it| *it <= far).map(|it| (it, across(it))).collect(),
         times: decades.take_while(|it| *it <= high * 1.001).map(|it| (it, down(it))).collect(),
+        labels: ends
+            .into_iter()
+            .filter_map(|(stroke, end)| Some((stroke, end.map(|it| [across(it[0]), down(it[1])])?)))
+            .collect(),
     }
 }
 
@@ -156,6 +167,7 @@ mod tests {
         assert_eq!(tail.y[1], Place::START);
         assert_eq!(chart.times.first().unwrap().1, Place::END);
         assert_eq!(chart.times.len(), 2);
+        assert_eq!(chart.labels[1], (Stroke::Tail, [tail.x[1], tail.y[1]]));
     }
 
     #[test]

@@ -155,6 +155,7 @@ fn alone(page: &Page, chart: Chart) -> Html {
         Chart::Contributions => contributions(page),
         Chart::Assessments => comparison(page, true),
         Chart::Figures => figures(page),
+        Chart::Latency => content(page, &Body::Annex(Which::Lab)),
     }
 }
 

@@ -8,8 +8,10 @@ use super::comparison::who;
 use super::dom::{all, tag, words as said};
 use super::page::Page;
 use super::parts::{note, option_name};
+use crate::lab;
 use crate::layout::{by_weight, tenths};
 use crate::report::{AssessmentReport, CriterionReport, Push};
+use crate::words::lab::from_the_lab;
 use crate::words::page as words;
 
 /// How the shares come about: every criterion, the weightiest first.
@@ -40,7 +42,10 @@ pub(super) fn trail(page: &Page, criterion: &Id) -> Html {
 
 fn answers(page: &Page, report: &CriterionReport) -> Html {
     if let Some(level) = report.importance {
-        return note(words::IMPORTANCES.get(usize::from(level)).copied().unwrap_or_default());
+        let level = words::IMPORTANCES.get(usize::from(level)).copied().unwrap_or_default();
+        let own = lab::taken_over(page.dataset, page.decision(), &report.id);
+        return own
+            .map_or_else(|| note(level), |load| note(&from_the_lab(level, load.profile.rps)));
     }
     if report.because.is_empty() {
         return note(words::TRAIL_SILENT);

@@ -29,18 +29,21 @@ pub const P99: &str = "99 of 100 within";
 pub const LIGHT_P99: &str = "99 of 100 light ones";
 pub const HEAVY_P99: &str = "99 of 100 heavy ones";
 pub const CAPACITY: &str = "Most requests a second";
-pub const PER_CORE: &str = "the same by core";
-pub const BUSY: &str = "Busy";
+pub const PER_CORE: &str = "The same for each core";
+pub const BUSY: &str = "CPU busy";
 pub const NO_DIGITS: &str = "no digits";
 pub const WHERE: &str = "Where the time goes";
+pub const YOUR_LOAD: &str = "your load";
+pub const TAIL: &str = "99 of 100";
+pub const AVERAGE: &str = "mean";
 pub const WAITING: &str = "waiting for a CPU";
 pub const COMPUTING: &str = "computing";
 pub const AWAITING: &str = "awaiting calls";
 pub const CURVE: &str = "Latency as the load rises";
-pub const CURVE_NOTE: &str = "Across: requests a second. Up: milliseconds, each line ten times the \
-    last. Solid: the mean. Dashed: 99 of 100 requests are faster. Dotted: half are. The thin \
-    upright lines are where a bit more load begins to cost more than it is worth, and where \
-    nothing idles any more; the thick one is your load.";
+pub const CURVE_NOTE: &str = "Across: requests a second. Up: the time of a request, each line ten \
+    times the last. Solid: the mean. Dashed: 99 of 100 requests are faster. Dotted: half are. The \
+    first thin upright line of a colour is where more load begins to cost more than it brings, the \
+    second where nothing idles any more.";
 pub const CURVE_TABLE: &str = "The same as a table";
 pub const LOAD: &str = "Requests a second";
 pub const KNEE: &str = "Pays off up to";
@@ -100,6 +103,27 @@ pub fn milliseconds(time: Millis) -> String {
     format!("{}\u{a0}ms", number(digits))
 }
 
+/// What most of the time goes into.
+pub fn most_time(part: &str) -> String {
+    format!("Most of the time goes into {part}")
+}
+
+/// Where each collapses, in requests per second.
+pub fn collapses(at: &[(String, f64)]) -> String {
+    let told = |rps: f64| number(rps.round());
+    match at {
+        [(_, first), rest @ ..] if rest.iter().all(|it| (it.1 / first - 1.0).abs() < 0.01) => {
+            format!("Latency explodes before {} requests a second", told(*first))
+        }
+        _ => {
+            let each: Vec<String> =
+                at.iter().map(|(name, rps)| format!("{} for {name}", told(*rps))).collect();
+            let each: Vec<&str> = each.iter().map(String::as_str).collect();
+            format!("Latency explodes before {} requests a second", all_of(&each))
+        }
+    }
+}
+
 /// How far the simulation is.
 pub fn progress(part: f64) -> String {
     format!("{} done.", percent(part))
@@ -127,15 +151,15 @@ pub fn finding(finding: &Finding, names: &[String]) -> String {
             milliseconds(of)
         ),
         Finding::Apart { quicker, slower, measure, low, high } => format!(
-            "At your load {} takes {} {} and {} takes {}.",
-            name(quicker),
-            milliseconds(low),
+            "At your load {} {} with {} and {} with {}.",
             match measure {
-                Measure::Mean => "on average",
-                Measure::P99 => "at most for 99 of 100 requests",
+                Measure::Mean => "a request takes on average",
+                Measure::P99 => "99 of 100 requests take at most",
             },
-            name(slower),
-            milliseconds(high)
+            milliseconds(low),
+            name(quicker),
+            milliseconds(high),
+            name(slower)
         ),
     }
 }

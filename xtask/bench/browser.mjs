@@ -60,12 +60,18 @@ await page.evaluate(async (utilities) => {
     javascript,
     answer: (scenario) => scenario.answer(),
     sample: (scenario) => scenario.sample(),
+    loops: (example) => module.simulate(example, false),
+    turns: (example) => module.simulate(example, true),
+  };
+  const cases = {
+    answer: (number) => module.Case.scenario(number),
+    sample: (number) => module.Case.scenario(number),
   };
   globalThis.time = (line) => {
     const [name, number] = line.split(" ");
-    const scenario = number && module.Case.scenario(Number(number));
+    const given = cases[name]?.(Number(number)) ?? Number(number);
     const begin = performance.now();
-    const found = works[name](scenario);
+    const found = works[name](given);
     return [performance.now() - begin, found];
   };
 }, JSON.parse(utilities));

@@ -1,9 +1,10 @@
 //! What `cargo xtask bench` measures, natively and inside a browser.
 
 use decision_widget::decision::Edit;
-use decision_widget::{Decision, embedded, engine};
+use decision_widget::{Decision, embedded, engine, lab};
 use smaa::{Effort, Problem, RawWeight, Reading, Stream, Weights, sample};
 use wasm_bindgen::prelude::wasm_bindgen;
+use workload::{REQUESTS, Scheduler, predict};
 
 /// Copies of the lattice, of 1,021 points each, that make 100,000 points.
 const COPIES: u32 = 98;
@@ -55,4 +56,13 @@ impl Case {
     pub fn sample(&self) -> f64 {
         sample(&engine::problem(&self.dataset, &self.decision), Effort::Full).error
     }
+}
+
+/// Simulates a million requests of an example of the workload lab, through
+/// event loops or with turns on all cores. Returns the mean in milliseconds.
+#[wasm_bindgen]
+pub fn simulate(example: usize, has_turns: bool) -> f64 {
+    let scheduler = if has_turns { Scheduler::RoundRobin } else { Scheduler::EventLoop };
+    let prediction = predict(&lab::EXAMPLES[example].profile, scheduler, REQUESTS, lab::SEED);
+    prediction.outcome.map_or(f64::NAN, |it| it.all.mean.0)
 }

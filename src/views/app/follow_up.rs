@@ -80,6 +80,10 @@ impl App {
         let props = ctx.props();
         let is_wanted = match props.view {
             View::Full => props.figures.is_none(),
+            View::Chart(Chart::Latency) => {
+                self.ask_for(ctx, Which::Lab);
+                true
+            }
             View::Chart(chart) => matches!(chart, Chart::Figures | Chart::Assessments),
             View::Checklist | View::Summary => false,
         };

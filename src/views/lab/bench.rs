@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use dataset::{Dataset, Id};
-use web_sys::Event;
 use workload::{Candidate, Millis, Predictor, Sweep};
 use yew::prelude::*;
 
@@ -15,8 +14,8 @@ use crate::layout::Row;
 use crate::state::Action;
 use crate::views::message::{Message, Send};
 
-/// Events of a simulation in one turn of the browser's event loop: about 10 ms.
-const SLICE: u64 = 30_000;
+/// Events of a simulation in one turn of the browser's event loop: some 5 ms.
+const SLICE: u64 = 100_000;
 /// How long a slider must rest before the simulation begins, in milliseconds.
 const REST: u32 = 200;
 /// Between two pictures of the animation, in milliseconds.
@@ -40,12 +39,12 @@ impl PartialEq for BenchProps {
 
 /// What happens in the lab.
 pub(super) enum Deed {
-    /// A slider moves.
-    Slide(Field, Event),
+    /// A slider moves to a stop.
+    Slide(Field, usize),
     /// A slider comes to rest.
     Settle,
     /// The factor of a runtime.
-    Factor(Id, Event),
+    Factor(Id, f64),
     Example(usize),
     Work,
     Stop,
@@ -91,8 +90,14 @@ impl Component for Bench {
             working: None,
             playing: None,
         };
-        bench.begin(ctx);
+        bench.prepare(&ctx.props().dataset);
         bench
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if is_first {
+            self.wait(ctx, REST);
+        }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &BenchProps) -> bool {
@@ -109,15 +114,12 @@ impl Component for Bench {
 
     fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
         match deed {
-            Deed::Slide(field, event) => {
-                let stop = browser::value_of(&event).and_then(|it| it.parse().ok());
-                let Some(stop) = stop else { return false };
+            Deed::Slide(field, stop) => {
                 self.load.profile = field.set(self.load.profile, field.at(stop));
                 self.begin(ctx);
             }
-            Deed::Factor(option, event) => {
-                let factor: Option<f64> = browser::value_of(&event).and_then(|it| it.parse().ok());
-                let Some(factor) = factor.map(rounded) else { return true };
+            Deed::Factor(option, factor) => {
+                let factor = rounded(factor);
                 if workload::check_factor("", factor).is_ok() {
                     self.load.factors = self.load.factors.clone().with(option, factor);
                     self.begin(ctx);
@@ -160,13 +162,13 @@ impl Component for Bench {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let (props, on) = (ctx.props(), ctx.link());
         html! {
-            <>
+            <div class="dw-lab">
                 { form::form(self, props, on) }
                 { result::result(self, props, on) }
                 { curve::curve(self, props) }
                 { flow::flow(self, props, on) }
                 { result::honesty() }
-            </>
+            </div>
         }
     }
 }
@@ -174,7 +176,12 @@ impl Component for Bench {
 impl Bench {
     /// Begins anew with the load as it is.
     fn begin(&mut self, ctx: &Context<Self>) {
-        let teams = teams(&ctx.props().dataset, &self.load);
+        self.prepare(&ctx.props().dataset);
+        self.wait(ctx, REST);
+    }
+
+    fn prepare(&mut self, dataset: &Dataset) {
+        let teams = teams(dataset, &self.load);
         self.rows = flow::rows(&teams);
         self.trials = teams
             .into_iter()
@@ -183,7 +190,6 @@ impl Bench {
         self.done = 0.0;
         self.now = None;
         self.playing = None;
-        self.wait(ctx, REST);
     }
 
     fn wait(&mut self, ctx: &Context<Self>, milliseconds: u32) {

@@ -15,10 +15,19 @@ pub(super) fn curve(bench: &Bench, props: &BenchProps) -> Html {
     let series: Vec<Series> =
         bench.trials.iter().map(|it| series(it, props.slot(&it.team))).collect();
     let chart = latency(&series, bench.load.profile.rps);
+    let ends: Vec<(String, f64)> = bench
+        .trials
+        .iter()
+        .zip(&series)
+        .map(|(trial, it)| (props.names(&trial.team), it.collapse))
+        .collect();
     html! {
         <figure class="dw-figure" data-chart="latency">
-            <figcaption class="dw-h4">{words::CURVE}</figcaption>
-            <p class="dw-sides">
+            <figcaption class="dw-h4">
+                {words::collapses(&ends)}
+                <span class="dw-note">{words::CURVE}</span>
+            </figcaption>
+            <p class="dw-keys">
                 { for bench.trials.iter().map(|it| html! {
                     <span data-slot={props.slot(&it.team).to_string()}>
                         <svg width="24" height="8" aria-hidden="true">
@@ -64,11 +73,11 @@ fn drawing(chart: &Latency) -> Html {
             { for chart.times.iter().map(|(ms, y)| html! {
                 <>
                     <line class="dw-axis" x1="0%" x2="100%" y1={y.to_string()} y2={y.to_string()} />
-                    <text x="2" y={y.to_string()} dy="-3" font-size="12" fill="currentColor">{words::milliseconds(workload::Millis(*ms))}</text>
+                    <text class="dw-mark-label" x="0" y={y.to_string()} dy="-4">{words::milliseconds(workload::Millis(*ms))}</text>
                 </>
             }) }
             { for chart.loads.iter().map(|(rps, x)| html! {
-                <text x={x.to_string()} y="100%" dy="16" font-size="12" text-anchor="middle" fill="currentColor">{number(*rps)}</text>
+                <text class="dw-mark-label" x={x.to_string()} y="100%" dy="18" text-anchor="middle">{number(*rps)}</text>
             }) }
             { for chart.limits.iter().map(|(slot, places)| html! {
                 <g data-slot={slot.to_string()} stroke="var(--dw-of-option)" stroke-opacity="0.6">
@@ -88,7 +97,23 @@ fn drawing(chart: &Latency) -> Html {
                 }
             }) }
             <g stroke="currentColor">{ upright(chart.here, "3") }</g>
+            { label(chart.here, Place::START, "8", words::YOUR_LOAD) }
+            { for chart.labels.iter().map(|(stroke, [x, y])| {
+                match stroke {
+                    Stroke::Tail => label(*x, *y, "-8", words::TAIL),
+                    _ => label(*x, *y, "18", words::AVERAGE),
+                }
+            }) }
         </svg>
+    }
+}
+
+/// A label, on the side of its place that has room.
+fn label(x: Place, y: Place, up: &'static str, text: &'static str) -> Html {
+    let is_far = x > Place::MIDDLE;
+    let (anchor, aside) = if is_far { ("end", "-6") } else { ("start", "6") };
+    html! {
+        <text class="dw-mark-label" x={x.to_string()} y={y.to_string()} dx={aside} dy={up} text-anchor={anchor}>{text}</text>
     }
 }
 

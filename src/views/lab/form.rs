@@ -1,9 +1,12 @@
 //! What the reader sets.
 
+use std::str::FromStr;
+
 use yew::html::Scope;
 use yew::prelude::*;
 
 use super::bench::{Bench, BenchProps, Deed};
+use crate::browser;
 use crate::lab::{EXAMPLES, Field, contenders};
 use crate::words::lab as words;
 
@@ -13,7 +16,7 @@ pub(super) fn form(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
         <>
             <p>{words::LEAD}</p>
             { examples(bench, props, on) }
-            <div class="dw-figures">
+            <div class="dw-sliders">
                 { for Field::ALL.into_iter().map(|it| slider(bench, it, on)) }
             </div>
             <details class="dw-more">
@@ -30,7 +33,7 @@ pub(super) fn form(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
                                 max="100"
                                 step="any"
                                 value={bench.load.factors.of(&id).to_string()}
-                                onchange={on.callback(move |event| Deed::Factor(id, event))}
+                                onchange={on.batch_callback(move |event: Event| Some(Deed::Factor(id, entered(&event)?)))}
                             />
                         </label>
                     }
@@ -72,7 +75,7 @@ fn slider(bench: &Bench, field: Field, on: &Scope<Bench>) -> Html {
     let value = field.of(&bench.load.profile);
     let told = words::value(field, value);
     html! {
-        <label class="dw-by-hand">
+        <label>
             <span>{words::field(field)}{": "}<strong>{told.clone()}</strong></span>
             <input
                 type="range"
@@ -81,9 +84,15 @@ fn slider(bench: &Bench, field: Field, on: &Scope<Bench>) -> Html {
                 max={(field.count() - 1).to_string()}
                 value={field.nearest(value).to_string()}
                 aria-valuetext={told}
-                oninput={on.callback(move |event: InputEvent| Deed::Slide(field, event.into()))}
+                oninput={on.batch_callback(move |event: InputEvent| Some(Deed::Slide(field, entered(&event)?)))}
                 onchange={on.callback(|_| Deed::Settle)}
             />
         </label>
     }
+}
+
+/// The number in the field that an event comes from. To be read while the event
+/// is on its way: afterwards it has no target any more.
+fn entered<T: FromStr>(event: &Event) -> Option<T> {
+    browser::value_of(event)?.parse().ok()
 }

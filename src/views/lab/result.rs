@@ -1,6 +1,6 @@
 //! What is found at the reader's load.
 
-use workload::{Candidate, Fact, Millis, facts, findings, preview};
+use workload::{Candidate, Fact, Millis, Times, facts, findings, preview};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) fn result(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Ht
             <h3 class="dw-h4">{words::RESULT}</h3>
             { progress(bench, on) }
             <div role="status">
-                { for found.iter().map(|it| html! { <p><strong>{words::finding(it, &names)}</strong></p> }) }
+                { for found.iter().map(|it| html! { <p class="dw-finding">{words::finding(it, &names)}</p> }) }
             </div>
             { times(bench, &candidates, &names) }
             { parts(bench, props, &candidates, &names) }
@@ -52,79 +52,86 @@ fn progress(bench: &Bench, on: &Scope<Bench>) -> Html {
 }
 
 fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
-    let is_mixed = bench.load.profile.is_mixed();
     let told = |time: Option<Millis>| {
         time.map_or_else(|| words::NO_DIGITS.to_string(), words::milliseconds)
     };
-    let row = |(it, name): (&Candidate, &String)| {
-        let outcome = it.prediction.outcome;
-        let mean = outcome.map(|it| it.all.mean).or_else(|| preview(&it.profile, it.scheduler));
-        let capacity = it.scheduler.capacity(&it.profile);
-        let by_core = capacity / f64::from(it.scheduler.usable_cores(&it.profile));
+    let row = |label: &'static str, value: &dyn Fn(&Candidate) -> String| {
         html! {
             <tr>
-                <th scope="row">{name.clone()}</th>
-                <td>{sentences::percent(it.prediction.utilisation)}</td>
-                <td>{told(mean)}</td>
-                <td>{told(outcome.map(|it| it.all.p50))}</td>
-                <td>{told(outcome.map(|it| it.all.p99))}</td>
-                if is_mixed {
-                    <td>{told(outcome.and_then(|it| it.light).map(|it| it.p99))}</td>
-                    <td>{told(outcome.and_then(|it| it.heavy).map(|it| it.p99))}</td>
-                }
-                <td>{number(capacity.round())}{" ("}{number(by_core.round())}{")"}</td>
+                <th scope="row">{label}</th>
+                { for candidates.iter().map(|it| html! { <td>{value(it)}</td> }) }
             </tr>
         }
     };
+    let outcome = |it: &Candidate| it.prediction.outcome;
+    let mean = |it: &Candidate| {
+        let simulated = outcome(it).map(|it| it.all.mean);
+        told(simulated.or_else(|| preview(&it.profile, it.scheduler)))
+    };
+    let capacity = |it: &Candidate| it.scheduler.capacity(&it.profile);
+    let by_core = |it: &Candidate| capacity(it) / f64::from(it.scheduler.usable_cores(&it.profile));
     html! {
-        <div class="dw-wide" tabindex="0" role="region" aria-label={words::RESULT}>
-            <table class="dw-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::OPTION}</th>
-                        <th scope="col">{words::BUSY}</th>
-                        <th scope="col">{words::MEAN}</th>
-                        <th scope="col">{words::P50}</th>
-                        <th scope="col">{words::P99}</th>
-                        if is_mixed {
-                            <th scope="col">{words::LIGHT_P99}</th>
-                            <th scope="col">{words::HEAVY_P99}</th>
-                        }
-                        <th scope="col">{words::CAPACITY}{" ("}{words::PER_CORE}{")"}</th>
-                    </tr>
-                </thead>
-                <tbody>{ for candidates.iter().zip(names).map(row) }</tbody>
-            </table>
-        </div>
+        <table class="dw-table">
+            <thead>
+                <tr>
+                    <th scope="col">{words::OPTION}</th>
+                    { for names.iter().map(|it| html! { <th scope="col">{it.clone()}</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                { row(words::MEAN, &mean) }
+                { row(words::P50, &|it| told(outcome(it).map(|it| it.all.p50))) }
+                { row(words::P99, &|it| told(outcome(it).map(|it| it.all.p99))) }
+                if bench.load.profile.is_mixed() {
+                    { row(words::LIGHT_P99, &|it| told(outcome(it).and_then(|it| it.light).map(|it| it.p99))) }
+                    { row(words::HEAVY_P99, &|it| told(outcome(it).and_then(|it| it.heavy).map(|it| it.p99))) }
+                }
+                { row(words::BUSY, &|it| sentences::percent(it.prediction.utilisation)) }
+                { row(words::CAPACITY, &|it| number(capacity(it).round())) }
+                { row(words::PER_CORE, &|it| number(by_core(it).round())) }
+            </tbody>
+        </table>
     }
+}
+
+/// How full the parts of a bar are drawn.
+const OPACITIES: [&str; 3] = ["0.35", "1", "0.12"];
+
+fn parts_of(times: &Times) -> [(&'static str, Millis); 3] {
+    [(words::WAITING, times.waiting), (words::COMPUTING, times.cpu), (words::AWAITING, times.io)]
+}
+
+/// What takes the largest part of the time under every scheduler.
+fn largest_part(known: &[Times]) -> Option<&'static str> {
+    let largest = |times: &Times| {
+        parts_of(times).into_iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0)).map(|it| it.0)
+    };
+    let first = largest(known.first()?)?;
+    known.iter().all(|it| largest(it) == Some(first)).then_some(first)
 }
 
 /// Where the time goes, one bar for each team on one scale.
 fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[String]) -> Html {
-    let longest = candidates
-        .iter()
-        .filter_map(|it| Some(it.prediction.outcome?.all.mean.0))
-        .fold(0.0, f64::max);
+    let known: Vec<Times> =
+        candidates.iter().filter_map(|it| Some(it.prediction.outcome?.all)).collect();
+    let longest = known.iter().map(|it| it.mean.0).fold(0.0, f64::max);
     if longest == 0.0 {
         return Html::default();
     }
+    let title = largest_part(&known).map_or_else(|| words::WHERE.to_string(), words::most_time);
     let row = |((it, trial), name): ((&Candidate, &super::bench::Trial), &String)| {
         let times = it.prediction.outcome?.all;
-        let parts = [
-            (words::WAITING, times.waiting, "0.35"),
-            (words::COMPUTING, times.cpu, "1"),
-            (words::AWAITING, times.io, "0.12"),
-        ];
+        let parts = parts_of(&times);
         let told: Vec<String> = parts
             .iter()
-            .map(|(what, time, _)| format!("{} {what}", words::milliseconds(*time)))
+            .map(|(what, time)| format!("{} {what}", words::milliseconds(*time)))
             .collect();
         let mut from = 0.0;
-        let bars = parts.iter().map(|(_, time, opacity)| {
+        let bars = parts.iter().zip(OPACITIES).map(|((_, time), opacity)| {
             let [start, end] = [from, from + time.0].map(|it| Place::along(it, 0.0, longest));
             from += time.0;
             html! {
-                <rect class="dw-fill" x={start.to_string()} width={start.until(end).to_string()} height="100%" fill-opacity={*opacity} />
+                <rect class="dw-fill" x={start.to_string()} width={start.until(end).to_string()} height="100%" fill-opacity={opacity} />
             }
         });
         Some(html! {
@@ -137,7 +144,7 @@ fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[S
     };
     html! {
         <figure class="dw-figure" data-chart="time">
-            <figcaption class="dw-h4">{words::WHERE}</figcaption>
+            <figcaption class="dw-h4">{title}</figcaption>
             <ul class="dw-bars">{ for candidates.iter().zip(&bench.trials).zip(names).filter_map(row) }</ul>
         </figure>
     }

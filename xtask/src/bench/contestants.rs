@@ -10,19 +10,19 @@ use serde_json::Value;
 /// One run of the work.
 pub(super) struct Run {
     pub(super) milliseconds: f64,
-    /// The share in which the first option is first: all must agree.
-    pub(super) share: f64,
+    /// What came out: all must agree.
+    pub(super) found: f64,
 }
 
 /// Runs the work as a function of this program.
 pub(super) fn native(work: impl Fn() -> f64) -> Run {
     let begin = Instant::now();
-    let share = work();
-    Run { milliseconds: begin.elapsed().as_secs_f64() * 1e3, share }
+    let found = work();
+    Run { milliseconds: begin.elapsed().as_secs_f64() * 1e3, found }
 }
 
 /// A program that does the work named on each line that it reads, and writes
-/// milliseconds and share on a line of their own.
+/// milliseconds and what came out on a line of their own.
 pub(super) struct Helper {
     child: Child,
     input: ChildStdin,
@@ -47,7 +47,7 @@ impl Helper {
         self.output.read_line(&mut line)?;
         let numbers: Value = serde_json::from_str(&line).context("the helper gave up")?;
         let number = |at: usize| numbers[at].as_f64().context("the helper wrote no number");
-        Ok(Run { milliseconds: number(0)?, share: number(1)? })
+        Ok(Run { milliseconds: number(0)?, found: number(1)? })
     }
 
     /// Lets it end by itself.

@@ -7,6 +7,7 @@ mod error;
 mod lab;
 mod programs;
 mod samples;
+mod simulation;
 
 use anyhow::{Result, bail};
 
@@ -18,12 +19,13 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part { name: "engine", run: engine::run },
     Part { name: "samples", run: samples::run },
     Part { name: "exact", run: programs::exact },
     Part { name: "page", run: programs::page },
     Part { name: "error", run: error::run },
+    Part { name: "simulation", run: simulation::run },
     Part { name: "footprint", run: lab::footprint },
     Part { name: "lab", run: lab::compare },
 ];

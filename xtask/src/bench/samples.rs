@@ -49,7 +49,7 @@ pub(super) fn run() -> Result<()> {
     numpy.map_or(Ok(()), Helper::finish)?;
 
     let medians = runs.each_ref().map(|runs| median(runs));
-    let shares = runs.each_ref().map(|runs| runs.last().map(|it| it.share));
+    let shares = runs.each_ref().map(|runs| runs.last().map(|it| it.found));
     println!("{:22} {:>9} {:>10}", "100,000 samples", "median ms", "share");
     for ((name, median), share) in names.iter().zip(medians).zip(shares) {
         if let (Some(median), Some(share)) = (median, share) {
