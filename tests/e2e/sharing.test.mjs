@@ -153,3 +153,28 @@ test("all of it can be reached by keyboard and has a name", () =>
       assert.notEqual(name?.trim(), "", await control.evaluate((it) => it.outerHTML.slice(0, 80)));
     }
   }));
+
+test("on paper there is what was told and what follows, and nothing to press", () =>
+  on(site.visit(`/#d=${go}`, { colorScheme: "dark" }), async (visit) => {
+    const widget = await open(visit);
+    await widget.locator("pre").waitFor();
+    await visit.page.emulateMedia({ media: "print" });
+    const shown = await visit.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("decision-widget");
+      const seen = (selector) => [...shadowRoot.querySelectorAll(selector)].filter((it) => it.checkVisibility());
+      return {
+        pressed: seen("button, a.dw-button, select, .dw-sheet input").length,
+        choices: seen(".dw-choice").filter((it) => !it.querySelector(":checked")).length,
+        answers: seen(".dw-question .dw-choice").length,
+        text: seen("pre").map((it) => it.innerText).join(),
+        ground: getComputedStyle(shadowRoot.querySelector(".dw")).colorScheme,
+      };
+    });
+    const { progress } = JSON.parse(await visit.page.evaluate(() =>
+      JSON.stringify(document.querySelector("decision-widget").report)));
+    assert.equal(shown.pressed, 0);
+    assert.equal(shown.choices, 0);
+    assert.ok(shown.answers >= progress.answered && progress.answered > 0);
+    assert.ok(shown.text.includes(`#d=${go}`), "the way back is printed");
+    assert.match(shown.ground, /light only|only light/);
+  }));

@@ -30,6 +30,7 @@ pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
                 <textarea
                     dir="auto"
                     rows="4"
+                    placeholder=" "
                     value={notes}
                     onchange={hear(on, Deed::Notes)}
                 />
@@ -109,8 +110,8 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             let press = on.callback(move |_| Deed::Png(png.clone(), drawn.clone(), size));
             Some(html! {
                 <li>
-                    {words::chart(chart)}{" "}
-                    <a class="dw-button" href={address} download={name("svg")}>{"SVG"}</a>{" "}
+                    <span>{words::chart(chart)}</span>
+                    <a class="dw-button" href={address} download={name("svg")}>{"SVG"}</a>
                     { button("PNG", press) }
                 </li>
             })
@@ -123,7 +124,7 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             <h3 class="dw-h4">{words::TAKE_AWAY}</h3>
             { for waits }
             <div class="dw-tools">{ for files }</div>
-            <ul class="dw-list">{charts}</ul>
+            <ul class="dw-files">{charts}</ul>
             <label class="dw-by-hand">
                 {words::OPEN}
                 <input type="file" accept=".json,application/json" onchange={on.callback(|event: Event| Deed::Choose(chosen_file(&event)))} />

@@ -21,7 +21,7 @@ pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
             <h3 class="dw-h4">{words::COMPARE}</h3>
             <label class="dw-by-hand">
                 {words::LINKS}
-                <textarea rows="4" value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
+                <textarea rows="4" placeholder=" " value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
             </label>
             <div class="dw-tools">
                 { button(words::JOIN, on.callback(|_| Deed::Join)) }
@@ -163,15 +163,17 @@ fn chart(chart: &Slope, props: &SheetProps) -> Html {
         html! { <g data-slot={slot.to_string()}>{ for segments }{ for marks }{ for last }</g> }
     };
     html! {
-        <svg
-            role="img"
-            aria-label={said::RANKS}
-            width="100%"
-            viewBox={format!("0 0 {WIDTH} {height}")}
-            font-size="14"
-        >
-            { for heads }
-            { for chart.lines.iter().map(line) }
-        </svg>
+        <div class="dw-wide" tabindex="0" role="region" aria-label={said::RANKS}>
+            <svg
+                role="img"
+                aria-label={said::RANKS}
+                width="100%"
+                viewBox={format!("0 0 {WIDTH} {height}")}
+                font-size="14"
+            >
+                { for heads }
+                { for chart.lines.iter().map(line) }
+            </svg>
+        </div>
     }
 }

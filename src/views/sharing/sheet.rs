@@ -209,7 +209,7 @@ impl Component for Sheet {
             .and_then(|it| since(&props.dataset, it, &props.report.verdict))
             .map(|it| html! { <p class="dw-notice">{it.sentence}</p> });
         html! {
-            <>
+            <div class="dw-sheet">
                 { for since }
                 <p role="status">{self.told.clone()}</p>
                 { files::fields(self, props, on) }
@@ -217,7 +217,7 @@ impl Component for Sheet {
                 { files::take_away(props, on) }
                 { people::people(self, props, on) }
                 { shelf::shelf(self, on) }
-            </>
+            </div>
         }
     }
 }
