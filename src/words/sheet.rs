@@ -81,15 +81,34 @@ pub fn uncounted(who: &str) -> String {
     format!("Not counted: {who}.")
 }
 
-/// How members agree on something, and whether that matters.
-pub fn agreement(agreement: Agreement, matters: bool) -> &'static str {
-    match (agreement, matters) {
-        (Agreement::Agree, _) => "All agree.",
-        (Agreement::Differ, true) => "They differ, and it matters.",
-        (Agreement::Differ, false) => "They differ, but it moves no verdict.",
-        (Agreement::Open, true) => "Not everybody answered, and it matters.",
-        (Agreement::Open, false) => "Not everybody answered, but it moves no verdict.",
+/// How members agree on something.
+pub fn agreement(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Agree => "All agree.",
+        Agreement::Differ => "They differ.",
+        Agreement::Open => "Not everybody answered.",
     }
+}
+
+/// What there is to talk about.
+pub fn matter(topics: usize) -> String {
+    match topics {
+        0 => "No difference moves a verdict: nobody would come out elsewhere with anybody else’s \
+            answer."
+            .to_string(),
+        1 => "Talk about this one: with another’s answer a verdict moves.".to_string(),
+        more => format!("Talk about these {more}: with another’s answer a verdict moves."),
+    }
+}
+
+/// Differences that move nothing.
+pub fn differ(topics: usize) -> String {
+    format!("Differences that move no verdict ({topics})")
+}
+
+/// What all told alike.
+pub fn agree(topics: usize) -> String {
+    format!("What all agree on ({topics})")
 }
 
 /// Whose verdict moves with whose answer.

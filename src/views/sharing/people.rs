@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::files::button;
 use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::browser::address_of;
-use crate::group::{Comparison, MOST_VOICES, Move, Standpoint, Topic};
+use crate::group::{Agreement, Comparison, MOST_VOICES, Move, Standpoint, Topic};
 use crate::layout::{Slope, SlopeLine, glyph, slope};
-use crate::words::{group as said, page, percent, record, sheet as words};
+use crate::words::{all_of, group as said, page, percent, record, sheet as words};
 
 /// The field for links, and what they come to.
 pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
@@ -52,20 +52,39 @@ fn comparison(found: &Comparison, props: &SheetProps, on: &Scope<Sheet>, is_work
         found.skipped.iter().map(|it| html! { <li>{said::skipped(it.place, &it.says)}</li> });
     let uncounted =
         found.together.uncounted.iter().map(|it| html! { <li>{words::uncounted(it)}</li> });
-    let topics = found.topics.iter().map(|it| topic(it, found, &names));
+    let (matter, others): (Vec<&Topic>, Vec<&Topic>) =
+        found.topics.iter().partition(|it| it.matters);
+    let (differ, agree): (Vec<&Topic>, Vec<&Topic>) =
+        others.into_iter().partition(|it| it.agreement != Agreement::Agree);
+    let list = |topics: &[&Topic]| {
+        html! { <ul class="dw-rows">{ for topics.iter().map(|it| topic(it, found, &names)) }</ul> }
+    };
+    let folded = |title: fn(usize) -> String, topics: &[&Topic]| {
+        (!topics.is_empty()).then(|| {
+            html! {
+                <details class="dw-more">
+                    <summary class="dw-summary">{title(topics.len())}</summary>
+                    { list(topics) }
+                </details>
+            }
+        })
+    };
     let link = address_of(&found.state, props.base.as_deref());
     html! {
         <div aria-busy={if is_working { "true" } else { "false" }}>
             <ul class="dw-list">{ for skipped }</ul>
-            <ul class="dw-list">{ for found.members.iter().enumerate().map(member) }</ul>
-            <p>{together}</p>
+            <p class="dw-sentence">{together}</p>
+            <ul class="dw-rows">{ for found.members.iter().enumerate().map(member) }</ul>
             <ul class="dw-list">{ for uncounted }</ul>
             { chart(&slope(found), props) }
             <h4 class="dw-h4">{words::TOPICS}</h4>
             if is_working {
                 <p>{page::WORKING}</p>
             } else {
-                <ul class="dw-list">{ for topics }</ul>
+                <p class="dw-lead">{words::matter(matter.len())}</p>
+                { list(&matter) }
+                { for folded(words::differ, &differ) }
+                { for folded(words::agree, &agree) }
             }
             <label class="dw-by-hand">{words::GROUP_LINK}<input readonly=true value={link} /></label>
             <div class="dw-tools">{ button(words::CLOSE, on.callback(|_| Deed::Stop)) }</div>
@@ -79,15 +98,17 @@ fn member(place: usize, it: &Standpoint, on: &Scope<Sheet>) -> Html {
         html! { <option value={votes.to_string()} selected={votes == it.voice}>{votes}</option> }
     };
     html! {
-        <li>
-            <strong><bdi>{it.name.clone()}</bdi></strong>{": "}{it.sentence.clone()}{" "}
-            <label>
+        <li class="dw-row">
+            <div>
+                <p><strong><bdi>{it.name.clone()}</bdi></strong>{": "}{it.sentence.clone()}</p>
+                { for it.since.iter().map(|it| html! { <p class="dw-note">{it.sentence.clone()}</p> }) }
+            </div>
+            <label class="dw-end">
                 {words::VOTES}{" "}
                 <select onchange={hear(on, move |votes| Deed::Voice(place, votes))}>
                     { for (1..=MOST_VOICES).map(vote) }
                 </select>
             </label>
-            { for it.since.iter().map(|it| html! { <p>{it.sentence.clone()}</p> }) }
         </li>
     }
 }
@@ -98,27 +119,36 @@ fn topic(
     found: &Comparison,
     names: &dyn Fn(&[dataset::Id]) -> Vec<&'static str>,
 ) -> Html {
-    let told = found.members.iter().zip(&topic.told).map(|(member, told)| {
-        let told = if told.is_empty() { page::NOT_SURE } else { told.as_str() };
-        html! { <li><bdi>{member.name.clone()}</bdi>{": "}{told.to_owned()}</li> }
+    // Who told the same stands together, in the order of the members.
+    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (member, said) in found.members.iter().zip(&topic.told) {
+        let said = if said.is_empty() { page::NOT_SURE } else { said.as_str() };
+        match told.iter_mut().find(|it| it.0 == said) {
+            Some((_, who)) => who.push(&member.name),
+            None => told.push((said, vec![&member.name])),
+        }
+    }
+    let told = told.into_iter().map(|(said, who)| {
+        html! { <li>{said.to_owned()}{": "}<bdi>{all_of(&who)}</bdi></li> }
     });
     let name = |place: usize| found.members.get(place).map_or("", |it| &it.name);
     let moves = topic.moves.iter().map(|it: &Move| {
         let stand = record::stand(it.kind, &names(&it.options));
-        html! { <li>{words::moves(name(it.member), name(it.with), &stand)}</li> }
+        html! { <li class="dw-note">{words::moves(name(it.member), name(it.with), &stand)}</li> }
     });
     html! {
-        <li>
-            <strong>{topic.title.as_str()}</strong>{" "}
-            {words::agreement(topic.agreement, topic.matters)}
+        <li class="dw-topics">
+            <p><strong>{topic.title.as_str()}</strong>{" "}<span class="dw-note">{words::agreement(topic.agreement)}</span></p>
             <ul class="dw-list">{ for told }{ for moves }</ul>
         </li>
     }
 }
 
-/// Width and row of the drawing, in its own units.
-const WIDTH: i32 = 600;
-const NAMES: i32 = 150;
+/// Width and row of the drawing, in its own units, and the room beside the
+/// ranks: for half a name on the left, for an option and its share on the right.
+const WIDTH: i32 = 660;
+const LEFT: i32 = 60;
+const RIGHT: i32 = 260;
 const ROW: i32 = 40;
 
 /// The ranks from member to member; the list above says the same in words.
@@ -127,7 +157,7 @@ fn chart(chart: &Slope, props: &SheetProps) -> Html {
         return Html::default();
     }
     let height = ROW * i32::try_from(chart.rows + 1).unwrap_or(ROW);
-    let x = |column: usize| (NAMES + chart.columns[column].x.of(WIDTH - 2 * NAMES)).to_string();
+    let x = |column: usize| (LEFT + chart.columns[column].x.of(WIDTH - LEFT - RIGHT)).to_string();
     let y = |row: usize| (ROW + ROW * i32::try_from(row).unwrap_or(0)).to_string();
     let heads = (0..chart.columns.len()).map(|at| {
         html! {
@@ -155,7 +185,7 @@ fn chart(chart: &Slope, props: &SheetProps) -> Html {
         });
         let last = line.stops.last().map(|it| {
             html! {
-                <text x={(WIDTH - NAMES + 14).to_string()} y={y(it.row)} dy="5" fill="currentColor">
+                <text x={(WIDTH - RIGHT + 14).to_string()} y={y(it.row)} dy="5" fill="currentColor">
                     {format!("{name} {}", percent(it.share))}
                 </text>
             }
