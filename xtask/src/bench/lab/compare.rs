@@ -12,8 +12,8 @@ use super::runtimes::{Runtime, SETUPS, Setup};
 const LOADS: [f64; 4] = [0.2, 0.5, 0.7, 0.85];
 
 /// How long a run takes, in seconds, and within which numbers of requests.
-const SECONDS: f64 = 8.0;
-const FEWEST: f64 = 400.0;
+const SECONDS: f64 = 5.0;
+const FEWEST: f64 = 300.0;
 const MOST: f64 = 10_000.0;
 
 /// Every run sends the same requests, so that what differs between them is the

@@ -25,7 +25,7 @@ use runtimes::Runtime;
 /// Where the results are written, for the comparison to cite.
 const RESULTS: &str = "data/measured.json";
 
-/// The model beside measurements: about an hour.
+/// The model beside measurements: about three quarters of an hour.
 pub(super) fn compare() -> Result<()> {
     measure("lab", "model", compare::run)
 }
