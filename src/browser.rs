@@ -17,6 +17,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
 
+use crate::words::joined;
+
 pub(crate) use files::{
     can_share, chosen_file, nothing_happened, parse_json, print, read_file, save, share, to_png,
     today,
@@ -195,7 +197,7 @@ fn without_fragment(address: &str) -> &str {
 }
 
 fn fragment(link: &str) -> String {
-    if link.is_empty() { String::new() } else { [MARK, link].concat() }
+    if link.is_empty() { String::new() } else { joined(&[MARK, link], "") }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::{ask, text_of};
 use crate::engine::{self, Exact};
 use crate::views::Part;
+use crate::words::joined;
 
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -29,7 +30,7 @@ pub(super) async fn load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset
     let loaded = try_to_load(address, exact).await;
     loaded.map_err(|reason| {
         let first = reason.lines().next().unwrap_or_default();
-        ["The comparison at ", address, " could not be ", first, STAYS].concat()
+        joined(&["The comparison at ", address, " could not be ", first, STAYS], "")
     })
 }
 
@@ -42,7 +43,7 @@ async fn try_to_load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset>, S
         Ok(parts.get(at).dyn_into::<Uint8Array>().map_err(text_of)?.to_vec().leak())
     };
     let dataset = dataset::unpack(part(0)?, Some(part(1)?))
-        .map_err(|it| ["read: ", &it.to_string()].concat())?;
+        .map_err(|it| joined(&["read: ", &it.to_string()], ""))?;
     if engine::is_sure(&dataset) {
         engine::provide_exact(exact.get().await.ok_or("read: a part of this page is not there")?);
     }

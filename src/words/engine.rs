@@ -1,5 +1,6 @@
 //! The sentences of the engine: verdicts, tipping points, stages, errors.
 
+use super::joined;
 use crate::decision::Importance;
 use crate::report::{StageRelation, VerdictKind};
 
@@ -22,7 +23,7 @@ fn listed(names: &[&str], last: &str) -> String {
     match names {
         [] => String::new(),
         [only] => (*only).to_string(),
-        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+        [first @ .., end] => format!("{} {last} {end}", joined(first, ", ")),
     }
 }
 
@@ -184,7 +185,7 @@ pub const IMPORTANCES: [&str; 5] = ["not at all", "a little", "somewhat", "much"
 /// An id in an answers file that the dataset does not know.
 pub fn unknown_id<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
-    format!("There is no {kind} \"{id}\". Known are: {}.", known.join(", "))
+    format!("There is no {kind} \"{id}\". Known are: {}.", joined(&known, ", "))
 }
 
 /// Several choices for a question that takes one.

@@ -9,7 +9,7 @@ mod outlook;
 use dataset::{ClaimKind, Group};
 
 pub use super::IMPORTANCES;
-use super::{all_of, any_of, percent};
+use super::{all_of, any_of, joined, percent};
 use crate::layout::Strength;
 use crate::link::Damage;
 use crate::report::{Status, VerdictKind};
@@ -125,7 +125,7 @@ pub fn group(group: Group) -> &'static str {
 
 /// A value with its unit.
 pub fn measured(value: &str, unit: &str) -> String {
-    [value, "\u{a0}", unit].concat()
+    joined(&[value, unit], "\u{a0}")
 }
 
 /// The kinds of verdict.
@@ -318,7 +318,7 @@ pub fn dated(date: &str) -> String {
 
 /// Names of sources behind a statement.
 pub fn sources(names: &[&str]) -> String {
-    format!("Sources: {}", names.join(" · "))
+    format!("Sources: {}", joined(names, " · "))
 }
 
 /// How many claims were taken from a source.
