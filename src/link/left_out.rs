@@ -1,7 +1,7 @@
 //! Sources and claims in a link. There are hundreds of claims and hardly ever
 //! is one left out, so they have no places but fingerprints of their ids.
 
-use dataset::Dataset;
+use dataset::{Dataset, Id};
 
 use crate::decision::Decision;
 
@@ -20,12 +20,19 @@ pub(super) fn fingerprint(id: &str) -> u32 {
 /// The fingerprints of all that is left out, in rising order: equal decisions
 /// have equal links.
 pub(super) fn to_symbols(decision: &Decision) -> Vec<u8> {
-    let known = decision.left_out.iter().map(|id| fingerprint(&id));
-    let mut all: Vec<u32> = known.chain(decision.unread.left_out.iter().copied()).collect();
+    let mut all = decision.unread.left_out.clone();
+    for id in decision.left_out.iter() {
+        all.push(fingerprint(&id));
+    }
     all.sort_unstable();
     all.dedup();
-    let symbols = |it: u32| (0..WIDTH).map(move |place| (it >> (5 * place) & 0x1f) as u8);
-    all.into_iter().flat_map(symbols).collect()
+    let mut symbols = Vec::new();
+    for number in all {
+        for place in 0..WIDTH {
+            symbols.push((number >> (5 * place) & 0x1f) as u8);
+        }
+    }
+    symbols
 }
 
 /// What [`to_symbols`] wrote; a fingerprint that is cut short is dropped.
@@ -39,16 +46,17 @@ pub(super) fn fingerprints(symbols: &[u8]) -> Vec<u32> {
 /// Finds what the fingerprints belong to; what the dataset does not know is
 /// kept.
 pub(super) fn from_fingerprints(dataset: &Dataset, wanted: &[u32], decision: &mut Decision) {
-    let sources = dataset.sources.iter().map(|it| it.id);
-    let claims = dataset.claims.iter().map(|it| it.id);
     let mut left = wanted.to_vec();
     left.sort_unstable();
     left.dedup();
-    for id in sources.chain(claims) {
-        if wanted.contains(&fingerprint(&id)) {
+    let mut find = |id: Id| {
+        let own = fingerprint(&id);
+        if wanted.contains(&own) {
             decision.left_out.insert(id);
-            left.retain(|it| *it != fingerprint(&id));
+            left.retain(|it| *it != own);
         }
-    }
+    };
+    dataset.sources.iter().for_each(|it| find(it.id));
+    dataset.claims.iter().for_each(|it| find(it.id));
     decision.unread.left_out = left;
 }

@@ -113,8 +113,17 @@ pub fn encode(dataset: &Dataset, decision: &Decision, stamp: &Stamp) -> String {
         return String::new();
     }
     section(&mut body, STAMP, &stamp.0);
-    let check = checksum(&body);
-    core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
+    written(body)
+}
+
+/// The link of these sections.
+fn written(mut body: Vec<u8>) -> String {
+    body.extend(checksum(&body));
+    let mut link = String::from(VERSION);
+    for symbol in body {
+        link.push(write_symbol(symbol));
+    }
+    link
 }
 
 fn section(body: &mut Vec<u8>, tag: u8, symbols: &[u8]) {
@@ -220,9 +229,7 @@ pub fn from_symbols(symbols: &[u8]) -> String {
 /// The text with a checksum that fits, as if it had been written so: for tests
 /// of what lies behind the checksum.
 pub fn sealed(text: &str) -> String {
-    let body = to_symbols(text.get(1..).unwrap_or_default());
-    let check = checksum(&body);
-    core::iter::once(VERSION).chain(body.into_iter().chain(check).map(write_symbol)).collect()
+    written(to_symbols(text.get(1..).unwrap_or_default()))
 }
 
 /// Splits symbols into sections, and tells whether all are whole; one that is

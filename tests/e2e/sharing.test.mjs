@@ -120,7 +120,7 @@ test("decisions are compared by their links, and bad ones are named", () =>
     await write(links, [line("Anna", node), line("Ben", go), "Cy: #d=1abc"].join("\n"));
     await widget.getByRole("button", { name: "Compare", exact: true }).click();
     await widget.getByText("Link 3: The link was damaged on its way. Copy it anew.").waitFor();
-    await widget.getByText("They differ, but it moves no verdict.").first().waitFor();
+    await widget.getByText(/^Differences that move no verdict \(\d+\)$/).waitFor();
     await widget.getByText(/^All together, by 2 votes: /).waitFor();
     await widget.getByLabel("Votes").first().selectOption("9");
     await widget.getByText(/^All together, by 10 votes: Clear: Node.js/).waitFor();
