@@ -64,3 +64,27 @@ fn claims_name_what_was_measured() {
         }
     }
 }
+
+/// Medians of the model's relative error up to 70 % load, as the page tells them.
+#[test]
+fn the_model_is_as_far_off_as_the_page_says() {
+    let json: Json =
+        serde_json::from_str(include_str!("../data/measured.json")).expect("it is JSON");
+    let rows = json["model"]["found"].as_array().expect("rows were measured");
+    let median = |measured: &str, modelled: &str| {
+        let total = |row: &Json, field: &str| -> f64 {
+            let runs = row["runs"].as_array().expect("there are runs");
+            runs.iter().map(|run| run[field].as_f64().expect("it is a number")).sum()
+        };
+        let within = rows.iter().filter(|row| row["load"].as_f64().is_some_and(|it| it <= 0.7));
+        let mut off: Vec<f64> =
+            within.map(|row| (total(row, modelled) / total(row, measured) - 1.0).abs()).collect();
+        assert_eq!(off.len(), 90);
+        off.sort_by(f64::total_cmp);
+        (off[off.len() / 2] * 100.0).round()
+    };
+    assert_eq!(median("mean_ms", "model_mean_ms"), 1.0);
+    assert_eq!(median("p99_ms", "model_p99_ms"), 5.0);
+    assert!(decision_widget::words::lab::LIMITS_TEXT.contains("off by 1 %"));
+    assert!(decision_widget::words::lab::LIMITS_TEXT.contains("of 99 of 100 by 5 %"));
+}
