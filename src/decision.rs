@@ -88,6 +88,12 @@ impl Unread {
             || !self.sections.iter().all(is_known)
     }
 
+    /// The symbols of every section that has this tag.
+    pub fn tagged(&self, tag: u8) -> impl Iterator<Item = &[u8]> {
+        let own = self.sections.iter().filter(move |(it, _)| *it == tag);
+        own.map(|(_, symbols)| symbols.as_slice())
+    }
+
     /// Puts sections in the place of all that have this tag; empty ones go.
     pub fn replace(&mut self, tag: u8, with: impl IntoIterator<Item = Vec<u8>>) {
         self.sections.retain(|(it, _)| *it != tag);

@@ -164,8 +164,7 @@ fn members_of(
 /// The others with whom a decision is compared; `None` for one who cannot be
 /// read.
 pub fn others(dataset: &Dataset, decision: &Decision) -> Vec<Option<Member>> {
-    let sections = decision.unread.sections.iter().filter(|(tag, _)| *tag == OTHER);
-    sections.map(|(_, symbols)| from_symbols(dataset, symbols)).collect()
+    decision.unread.tagged(OTHER).map(|symbols| from_symbols(dataset, symbols)).collect()
 }
 
 fn name_the_nameless(members: &mut [Member]) {
@@ -203,7 +202,7 @@ fn from_symbols(dataset: &Dataset, symbols: &[u8]) -> Option<Member> {
     // Nobody who is compared brings others along.
     let is_sound = opened.damage.is_none()
         && opened.decision != Decision::default()
-        && !opened.decision.unread.sections.iter().any(|(tag, _)| *tag == OTHER);
+        && opened.decision.unread.tagged(OTHER).next().is_none();
     let name = tidy(&unpack(name), Lines::One).text.chars().take(LONGEST_TITLE).collect();
     let voice = Voice::new(*voice)?;
     is_sound.then_some(Member { name, voice, state, opened })

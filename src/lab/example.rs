@@ -11,16 +11,7 @@ pub struct Example {
     pub profile: Profile,
 }
 
-const SMALL: Profile = Profile {
-    rps: 20.0,
-    calls: 2,
-    io: Millis(20.0),
-    cpu: Millis(2.0),
-    heavy_share: 0.0,
-    heavy_cpu: Millis(50.0),
-    cores: 1,
-    processes: 1,
-};
+const SMALL: Profile = Profile { rps: 20.0, calls: 2, ..Profile::START };
 
 /// The examples, from little load to much.
 pub const EXAMPLES: [Example; 5] = [

@@ -41,7 +41,7 @@ impl Default for ProfileFile {
 
 /// By option: how much CPU time its runtime takes for the same work.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Factors(pub Table<f64>);
+pub struct Factors(Table<f64>);
 
 impl Factors {
     /// Factors by option.

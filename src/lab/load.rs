@@ -33,8 +33,7 @@ pub fn rounded(value: f64) -> f64 {
 /// The load that a decision carries; `None` where it carries none, or none that
 /// this version can read.
 pub fn load(dataset: &Dataset, decision: &Decision) -> Option<Load> {
-    let (_, symbols) = decision.unread.sections.iter().find(|(tag, _)| *tag == WORKLOAD)?;
-    let mut symbols = symbols.iter().copied();
+    let mut symbols = decision.unread.tagged(WORKLOAD).next()?.iter().copied();
     let mut number = || {
         let mut next = [0; NUMBER];
         for symbol in &mut next {

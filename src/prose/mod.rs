@@ -103,8 +103,7 @@ pub fn notes(decision: &Decision) -> String {
 }
 
 fn section(decision: &Decision, tag: u8) -> &[u8] {
-    let found = decision.unread.sections.iter().find(|(it, _)| *it == tag);
-    found.map_or(&[], |(_, symbols)| symbols)
+    decision.unread.tagged(tag).next().unwrap_or_default()
 }
 
 fn put(decision: &mut Decision, tag: u8, symbols: Vec<u8>) {

@@ -103,9 +103,7 @@ pub fn import(dataset: &Dataset, json: &Json) -> Result<Decision, Vec<String>> {
     let state = link.rsplit_once("#d=").map_or("", |(_, state)| state);
     let mut unread = link::decode(dataset, state).decision.unread;
     for tag in [link::TITLE, link::NOTES] {
-        let own = decision.unread.sections.iter().filter(|(it, _)| *it == tag);
-        let own: Vec<Vec<u8>> = own.map(|(_, symbols)| symbols.clone()).collect();
-        unread.replace(tag, own);
+        unread.replace(tag, decision.unread.tagged(tag).map(<[u8]>::to_vec));
     }
     decision.unread = unread;
     Ok(decision)

@@ -203,8 +203,8 @@ pub(crate) fn bundle(from: &Path, to: &Path) -> Result<()> {
     )
 }
 
-/// The rules of these files: the page's own, and the widget's, which hold in a shadow root as
-/// for the fallback in the page.
+/// The rules of these files: the page's own, and the widget's, which hold in a
+/// shadow root as for the fallback in the page.
 fn stylesheet(files: &[String], scratch: &Path) -> Result<String> {
     let mut rules = String::new();
     for file in files {

@@ -27,20 +27,25 @@ pub struct Profile {
     pub processes: u32,
 }
 
-impl Default for Profile {
+impl Profile {
     /// A hundred small requests a second that ask one database: the start of
     /// the form, not a claim about anybody's load.
+    pub const START: Profile = Profile {
+        rps: 100.0,
+        calls: 1,
+        io: Millis(20.0),
+        cpu: Millis(2.0),
+        heavy_share: 0.0,
+        heavy_cpu: Millis(50.0),
+        cores: 1,
+        processes: 1,
+    };
+}
+
+impl Default for Profile {
+    /// [`Profile::START`].
     fn default() -> Self {
-        Profile {
-            rps: 100.0,
-            calls: 1,
-            io: Millis(20.0),
-            cpu: Millis(2.0),
-            heavy_share: 0.0,
-            heavy_cpu: Millis(50.0),
-            cores: 1,
-            processes: 1,
-        }
+        Profile::START
     }
 }
 

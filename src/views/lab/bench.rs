@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use dataset::{Dataset, Id};
-use workload::{Candidate, Millis, Predictor, Sweep};
+use workload::{Candidate, Millis, Predictor, Progress, Sweep};
 use yew::prelude::*;
 
 use super::{curve, flow, form, result};
@@ -103,11 +103,10 @@ impl Component for Bench {
     fn changed(&mut self, ctx: &Context<Self>, _: &BenchProps) -> bool {
         let props = ctx.props();
         let told = load(&props.dataset, &props.decision).unwrap_or_default();
-        if told.profile != self.load.profile || told.factors != self.load.factors {
-            self.load = told;
+        let is_other = told.profile != self.load.profile || told.factors != self.load.factors;
+        self.load = told;
+        if is_other {
             self.begin(ctx);
-        } else {
-            self.load = told;
         }
         true
     }
@@ -208,18 +207,20 @@ impl Bench {
     fn work(&mut self, ctx: &Context<Self>) -> bool {
         let before = self.done;
         let (mut done, mut of, mut has_run) = (0.0, 0.0, false);
-        let mut slice = || if core::mem::replace(&mut has_run, true) { 0 } else { SLICE };
-        let mut count = |progress: workload::Progress, weight: f64| {
-            done += weight * f64::from(progress.done) / f64::from(progress.of.max(1));
-            of += weight;
+        let mut advance = |run: &mut dyn FnMut(u64) -> Progress| {
+            let mut progress = run(0);
+            if !has_run && !progress.is_complete() {
+                has_run = true;
+                progress = run(SLICE);
+            }
+            done += f64::from(progress.done) / f64::from(progress.of.max(1));
+            of += 1.0;
         };
         for trial in &mut self.trials {
-            let is_through = trial.predictor.run(0).is_complete();
-            count(trial.predictor.run(if is_through { 0 } else { slice() }), 1.0);
+            advance(&mut |events| trial.predictor.run(events));
         }
         for trial in &mut self.trials {
-            let is_through = trial.sweep.run(0).is_complete();
-            count(trial.sweep.run(if is_through { 0 } else { slice() }), 1.0);
+            advance(&mut |events| trial.sweep.run(events));
         }
         self.done = if has_run && of > 0.0 { f64::min(done / of, 0.99) } else { 1.0 };
         self.working = None;
