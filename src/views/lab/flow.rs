@@ -58,7 +58,7 @@ pub(super) fn flow(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
                 <button class="dw-button" type="button" onclick={on.callback(|_| Deed::Play)}>{label}</button>
                 <span>{words::milliseconds(now)}</span>
             </div>
-            <div class="dw-lanes">{ for bench.trials.iter().zip(&bench.rows).map(team) }</div>
+            <div class="dw-queues">{ for bench.trials.iter().zip(&bench.rows).map(team) }</div>
             <details class="dw-more">
                 <summary class="dw-summary">{words::FLOW_TABLE}</summary>
                 { for bench.trials.iter().zip(&bench.rows).map(told) }
