@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::appearance::Theme;
 use crate::browser::{address_of_file, can_share, chosen_file};
+use crate::decision::Decision;
 use crate::prose;
 use crate::record::{self, svg};
 use crate::words::sheet as words;
@@ -118,7 +119,9 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
         };
         svg::Chart::ALL.into_iter().filter_map(chart).collect::<Html>()
     });
-    let waits = props.prospects.is_none().then(|| html! { <p>{words::NOT_ALL_YET}</p> });
+    // With nothing told there is nothing to work out.
+    let waits = props.prospects.is_none() && props.decision != Decision::default();
+    let waits = waits.then(|| html! { <p>{words::NOT_ALL_YET}</p> });
     html! {
         <>
             <h3 class="dw-h4">{words::TAKE_AWAY}</h3>
