@@ -50,11 +50,29 @@ fn towards_zero(x: f64) -> f32 {
     if f64::from(near) > x { f32::from_bits(near.to_bits() - 1) } else { near }
 }
 
-/// Adds what a known reading gains, twice, since it is its own mirror image.
+/// Vectors whose sums stay in registers while all known readings are gone
+/// through.
+const AT_A_TIME: usize = 4;
+
+/// Adds what known readings gain, twice, since each is its own mirror image.
+/// `known` has their rows, which are places in `weights`, and utilities.
 #[inline(never)]
-pub fn add_known(weights: &Floats, utility: f32, sum: &mut Ints) {
-    for (sum, weight) in sum.iter_mut().zip(weights) {
-        *sum = *sum + gain(*weight, Floats4::all(utility)).up(1);
+pub fn add_known(weights: &[Floats], known: &[(usize, f32)], sum: &mut Ints) {
+    let integers = Floats4::all(INTEGERS);
+    // What each product has too much for being shown by its bits.
+    let excess = Ints4::all(integers.bits().array()[0].wrapping_mul(known.len() as i32));
+    for (block, sum) in sum.chunks_exact_mut(AT_A_TIME).enumerate() {
+        let mut gains = [Ints4::all(0); AT_A_TIME];
+        for &(row, utility) in known {
+            let utility = Floats4::all(utility);
+            let (weights, _) = weights[row].as_chunks::<AT_A_TIME>();
+            for (gain, weight) in gains.iter_mut().zip(&weights[block]) {
+                *gain = *gain + (*weight * utility + integers).bits();
+            }
+        }
+        for (sum, gain) in sum.iter_mut().zip(gains) {
+            *sum = *sum + (gain - excess).up(1);
+        }
     }
 }
 

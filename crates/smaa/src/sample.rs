@@ -6,7 +6,7 @@ use crate::canonical;
 use crate::lattice::{POINTS, axes};
 use crate::normal;
 use crate::outcome::Outcome;
-use crate::problem::{Chance, Problem, Reading, Utility};
+use crate::problem::{Chance, Problem, Reading, Stream, Utility};
 use crate::tally::Tally;
 use crate::weights::Drawer;
 
@@ -76,11 +76,14 @@ struct Plan<'a> {
     weights: Drawer,
     /// By row: the index in the problem.
     criteria: Vec<usize>,
+    /// By option: rows and utilities of the readings that are known.
+    known: Vec<Vec<(usize, f32)>>,
+    /// All others.
     readers: Vec<Reader<'a>>,
     dimensions: usize,
 }
 
-/// A stream with its place.
+/// A stream of unknown readings with its place.
 struct Reader<'a> {
     row: usize,
     source: Source<'a>,
@@ -88,7 +91,6 @@ struct Reader<'a> {
 }
 
 enum Source<'a> {
-    Sure(f32),
     /// A coordinate, after those of the weights, and the common case.
     Swing(usize, Swing),
     /// A coordinate, and any other case.
@@ -99,18 +101,30 @@ impl<'a> Plan<'a> {
     fn new(problem: &'a Problem) -> Self {
         let order = canonical::order(problem);
         let criteria: Vec<usize> = order.iter().map(|(criterion, _)| *criterion).collect();
+        let weights = Drawer::new(&problem.weights, &criteria);
         let mut dimensions = order.len();
+        let mut known = vec![Vec::new(); problem.options];
         let mut readers = Vec::new();
         for (row, (criterion, streams)) in order.into_iter().enumerate() {
+            let counts = weights.counts(row);
             for stream in streams {
-                let stream = &problem.criteria[criterion][stream];
-                let source = Source::new(&stream.reading, dimensions);
-                dimensions += usize::from(!matches!(source, Source::Sure(_)));
-                readers.push(Reader { row, source, options: &stream.options });
+                let Stream { reading, options } = &problem.criteria[criterion][stream];
+                match reading.only() {
+                    Some(utility) if counts => {
+                        options.iter().for_each(|&it| known[it].push((row, utility as f32)));
+                    }
+                    Some(_) => {}
+                    None => {
+                        let source = Source::new(reading, dimensions);
+                        dimensions += 1;
+                        if counts {
+                            readers.push(Reader { row, source, options });
+                        }
+                    }
+                }
             }
         }
-        let weights = Drawer::new(&problem.weights, &criteria);
-        Plan { options: problem.options, weights, criteria, readers, dimensions }
+        Plan { options: problem.options, weights, criteria, known, readers, dimensions }
     }
 
     fn is_sure(&self) -> bool {
@@ -125,9 +139,6 @@ impl<'a> Plan<'a> {
 
 impl<'a> Source<'a> {
     fn new(reading: &'a Reading, axis: usize) -> Self {
-        if let Some(utility) = reading.only() {
-            return Source::Sure(utility as f32);
-        }
         match (reading.chance, &reading.utility) {
             (Chance::Between { low, best, high }, Utility::Same) => {
                 Source::Swing(axis, Swing::new(low, best, high))
@@ -171,10 +182,11 @@ impl Batch {
             self.scale = smaa_kernel::inverse(&self.weights);
         }
         self.values.fill(smaa_kernel::ints(0));
+        for (known, sum) in plan.known.iter().zip(&mut self.values) {
+            smaa_kernel::add_known(&self.weights, known, sum);
+        }
         for reader in &plan.readers {
-            if plan.weights.counts(reader.row) {
-                self.read(reader, axes, first, plan.options);
-            }
+            self.read(reader, axes, first, plan.options);
         }
         smaa_kernel::turn(&mut self.values[plan.options..], plan.options);
     }
@@ -187,7 +199,6 @@ impl Batch {
         for &option in reader.options {
             let sum = &mut sums[option];
             match reader.source {
-                Source::Sure(utility) => smaa_kernel::add_known(weights, utility, sum),
                 Source::Swing(axis, swing) => {
                     let turn = &mut turns[axis % GROUPS * options + option];
                     smaa_kernel::add_swing(weights, swing, axes[axis], first, sum, turn);
