@@ -40,18 +40,22 @@ pub fn ends(criterion: &Criterion) -> [f64; 2] {
     }
 }
 
-/// A lane for each visible option, in the order of the dataset.
-pub fn lanes(report: &CriterionReport, [worst, best]: [f64; 2]) -> Vec<Lane> {
+/// Where a range of levels begins and ends on a lane, from the left.
+pub fn stretch(low: f64, high: f64, [worst, best]: [f64; 2]) -> [Place; 2] {
     // Where less is better, the axis is turned round.
     let turn = if worst > best { -1.0 } else { 1.0 };
-    let place = |level: f64| Place::along(turn * level, turn * worst, turn * best);
+    let [a, b] = [low, high].map(|it| Place::along(turn * it, turn * worst, turn * best));
+    [a.min(b), a.max(b)]
+}
+
+/// A lane for each visible option, in the order of the dataset.
+pub fn lanes(report: &CriterionReport, ends: [f64; 2]) -> Vec<Lane> {
     let lane = |it: &crate::report::AssessmentReport| Lane {
         option: it.option,
-        marks: it.level.map(|level| Marks {
-            low: place(level.low).min(place(level.high)),
-            best: place(level.best),
-            high: place(level.low).max(place(level.high)),
-            text: level_text(level.low, level.high),
+        marks: it.level.map(|level| {
+            let [low, high] = stretch(level.low, level.high, ends);
+            let [best, _] = stretch(level.best, level.best, ends);
+            Marks { low, best, high, text: level_text(level.low, level.high) }
         }),
         claims: it.claims.clone(),
     };

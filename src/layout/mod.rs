@@ -17,7 +17,7 @@ mod strength;
 mod timeline;
 mod weights;
 
-pub use assessments::{Lane, Marks, ends, lanes};
+pub use assessments::{Lane, Marks, ends, lanes, stretch};
 pub use contributions::{Contribution, contributions};
 pub use figures::{Bar, bars, range_text};
 pub use glyph::{GLYPHS, glyph};

@@ -4,7 +4,7 @@ use dataset::{Figure, FigureValue, Id};
 use yew::{AttrValue, Html};
 
 use super::body::{Body, disclosure};
-use super::charts::{bar, track};
+use super::charts::{self, bar, track};
 use super::dom::{Attr, tag, words as said};
 use super::evidence::places;
 use super::page::Page;
@@ -26,34 +26,31 @@ pub(super) fn figures(page: &Page) -> Html {
     tag("div", "")
         .is(Attr::DataChart, "figures")
         .add(lead(words::FIGURES_LEAD))
-        .add(charts(page, first))
+        .add(drawn(page, first))
         .maybe(rest)
         .into()
 }
 
 /// The figures that are not shown at once.
 pub(super) fn more_figures(page: &Page) -> Html {
-    charts(page, split(&page.dataset.figures).1)
+    drawn(page, split(&page.dataset.figures).1)
 }
 
 fn split(figures: &[Figure]) -> (&[Figure], &[Figure]) {
     figures.split_at(AT_FIRST.min(figures.len()))
 }
 
-fn charts(page: &Page, figures: &[Figure]) -> Html {
+fn drawn(page: &Page, figures: &[Figure]) -> Html {
     tag("div", "dw-figures").each(figures, |it| chart(page, it)).into()
 }
 
 fn chart(page: &Page, figure: &Figure) -> Html {
-    let title =
-        tag("figcaption", "dw-h4").text(&figure.title).add(said("span", "dw-note", &figure.unit));
     // A number by itself is no chart.
     let has_rivals = figure.values.len() > 1;
     let rows = figure.values.iter().zip(bars(figure));
     let row = |(value, bar): (&FigureValue, Bar)| value_row(page, value, has_rivals.then_some(bar));
-    tag("figure", "dw-figure")
+    charts::figure("figure", &figure.title, &figure.unit)
         .key(&figure.id)
-        .add(title)
         .add(tag("ul", "dw-bars").each(rows, row))
         .maybe(figure.note.as_ref().map(|it| note(it)))
         .into()

@@ -4,11 +4,11 @@
 use dataset::{Group, Id};
 use yew::Html;
 
-use super::dom::{Attr, tag};
+use super::dom::{Attr, tag, words as said};
 use super::message::Message;
 use super::page::Page;
 use super::parcel::{Parcel, Which};
-use super::parts::{button, note};
+use super::parts::button;
 use crate::words::page as words;
 
 /// What a disclosure shows. It names what it is about and holds no content, so
@@ -88,16 +88,24 @@ pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
         Parcel::Here(details) if let Body::Annex(which) = body => match page.annexes.of(*which) {
             Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
-            Parcel::Awaited => note(words::FETCHING),
+            Parcel::Awaited => coming("dw-coming"),
             Parcel::Missing => missing(page, Message::Open(body.clone())),
         },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Parcel::Awaited => note(words::FETCHING),
+        Parcel::Awaited if matches!(body, Body::Annex(_)) => coming("dw-coming"),
+        Parcel::Awaited => coming("dw-note"),
         Parcel::Missing => missing(page, Message::Open(body.clone())),
     }
+}
+
+/// Stands in for what is being fetched. Annexes are long, so that their place
+/// is kept: what follows shall move when the reader opens them, and not again
+/// when they come.
+fn coming(class: &'static str) -> Html {
+    said("p", class, words::FETCHING)
 }
 
 /// Says that a part of the program could not be fetched; `again` fetches it.

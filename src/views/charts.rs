@@ -2,8 +2,19 @@
 
 use yew::Html;
 
-use super::dom::{Attr, Tag, tag};
+use super::dom::{Attr, Tag, tag, words as said};
 use crate::layout::Place;
+
+/// A chart under a title that says what it shows, by which assistive
+/// technology knows it; and the unit of its numbers, where they do not say it
+/// themselves.
+pub(super) fn figure(chart: &'static str, title: &str, unit: &str) -> Tag {
+    let unit = (!unit.is_empty()).then(|| said("span", "dw-note", unit));
+    tag("figure", "dw-figure")
+        .is(Attr::DataChart, chart)
+        .set(Attr::AriaLabel, title.to_owned())
+        .add(tag("figcaption", "dw-h4").text(title).maybe(unit))
+}
 
 /// A drawing that takes the width it is given; the words beside it say the
 /// same.

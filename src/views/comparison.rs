@@ -1,19 +1,19 @@
 //! The whole comparison: every criterion with what the sources say of every
 //! option, how far they differ, and how much it weighs.
 
-use dataset::{Alternative, Criterion, Group, Id};
+use dataset::{Alternative, Claim, Criterion, Group, Id};
 use yew::Html;
 
 use super::body::{Body, disclosure, opened_if};
 use super::charts::{bar, line, track};
 use super::checklist::{field, label};
 use super::dom::{Attr, all, tag, words as said};
-use super::evidence::claims;
+use super::evidence::claims_with;
 use super::message::Message;
 use super::page::Page;
 use super::parts::{lead, note, option_name};
 use crate::decision::Edit;
-use crate::layout::{Lane, Marks, Place, ends, glyph, lanes, number};
+use crate::layout::{Lane, Marks, Place, ends, glyph, lanes, number, stretch};
 use crate::report::CriterionReport;
 use crate::words::page as words;
 
@@ -127,19 +127,26 @@ fn importance(page: &Page, report: &CriterionReport) -> Html {
         .into()
 }
 
-/// Who said what under a criterion.
+/// Who said what under a criterion, each claim with its range on the same axis.
 pub(super) fn who(page: &Page, id: &Id) -> Html {
     let found = page.dataset.criterion(id).zip(page.report.criterion(id));
     let Some((criterion, report)) = found else { return Html::default() };
+    let ends = ends(criterion);
+    let range = |it: &Claim| {
+        let drawn = stretch(it.level.low, it.level.high, ends);
+        let axis = line("dw-axis", [Place::START, Place::END], [Place::MIDDLE; 2]);
+        Some(track("dw-track").add(axis).add(line("dw-span", drawn, [Place::MIDDLE; 2])).into())
+    };
     let of_option = |it: &Lane| {
         let silence = || note(&why_silent(page, &it.option, id));
         tag("li", "")
+            .set(Attr::DataSlot, page.slot(&it.option).to_string())
             .add(option_name(tag("strong", ""), page, &it.option))
             .maybe(it.claims.is_empty().then(silence))
-            .add(claims(page.dataset, &it.claims))
+            .add(claims_with(page.dataset, &it.claims, &range))
             .into()
     };
-    tag("ul", "dw-behind").each(&lanes(report, ends(criterion)), of_option).into()
+    tag("ul", "dw-behind").each(&lanes(report, ends), of_option).into()
 }
 
 /// Why no source speaks, where that is known.

@@ -1,6 +1,6 @@
 //! What stands behind a statement: claims, passages, effects.
 
-use dataset::{Basis, Choice, Dataset, Id, Require};
+use dataset::{Basis, Choice, Claim, Dataset, Id, Require};
 use yew::Html;
 
 use super::dom::{tag, words as said};
@@ -82,7 +82,16 @@ fn passage(dataset: &Dataset, source: &Id, place: &str) -> Html {
 /// Claims as a list: who says what, where, when, and what to know before
 /// believing it.
 pub(super) fn claims(dataset: &Dataset, ids: &[Id]) -> Html {
-    let claim = |claim: &dataset::Claim| {
+    claims_with(dataset, ids, &|_| None)
+}
+
+/// The same, each with a drawing.
+pub(super) fn claims_with(
+    dataset: &Dataset,
+    ids: &[Id],
+    draw: &dyn Fn(&Claim) -> Option<Html>,
+) -> Html {
+    let claim = |claim: &Claim| {
         let about = words::about_claim(
             &claim.place,
             &dated(dataset.date_of(claim).as_deref()),
@@ -91,6 +100,7 @@ pub(super) fn claims(dataset: &Dataset, ids: &[Id]) -> Html {
         );
         tag("li", "dw-claim")
             .key(&claim.id)
+            .maybe(draw(claim))
             .add(said("p", "", &claim.says))
             .add(tag("p", "dw-note").add(source_name(dataset, &claim.source)).text(&about))
             .maybe(claim.note.as_ref().map(|it| said("p", "dw-caveat", it)))

@@ -151,7 +151,7 @@ fn summary(page: &Page) -> Html {
 /// One chart by itself.
 fn alone(page: &Page, chart: Chart) -> Html {
     match chart {
-        Chart::Shares => shares(page),
+        Chart::Shares => shares(page, &page.report.verdict.sentence),
         Chart::Contributions => contributions(page),
         Chart::Assessments => comparison(page, true),
         Chart::Figures => figures(page),

@@ -4,7 +4,7 @@
 use yew::Html;
 
 use super::body::{Body, disclosure};
-use super::charts::{bar, track};
+use super::charts::{bar, figure, track};
 use super::dom::{Attr, tag, words as said};
 use super::page::Page;
 use super::parts::{note, option_name};
@@ -12,12 +12,11 @@ use crate::layout::{self, Place, ShareBar};
 use crate::report::Status;
 use crate::words::{self as sentences, page as words};
 
-/// First-rank shares.
-pub(super) fn shares(page: &Page) -> Html {
+/// First-rank shares under a title: beside the verdict it says what is drawn,
+/// alone it is the verdict.
+pub(super) fn shares(page: &Page, title: &str) -> Html {
     let explained = if page.has_verdict() { words::SHARES_NOTE } else { words::SHARES_EMPTY };
-    tag("figure", "dw-figure")
-        .is(Attr::DataChart, "shares")
-        .add(said("figcaption", "dw-h3", words::SHARES))
+    figure("shares", title, "")
         .add(tag("ul", "dw-bars").each(layout::shares(page.report), |it| share(page, &it)))
         .add(note(explained))
         .maybe(page.has_verdict().then(|| trail(page)))

@@ -29,13 +29,13 @@ pub(super) fn trails(page: &Page) -> Html {
 pub(super) fn trail(page: &Page, criterion: &Id) -> Html {
     let Some(report) = page.report.criterion(criterion) else { return Html::default() };
     all(vec![
-        said("h4", "dw-h4", words::TRAIL_ANSWERS),
+        said("p", "dw-h4", words::TRAIL_ANSWERS),
         answers(page, report),
-        said("h4", "dw-h4", words::TRAIL_WEIGHT),
+        said("p", "dw-h4", words::TRAIL_WEIGHT),
         said("p", "", &words::weight_range(report.weight, report.weight_range)),
-        said("h4", "dw-h4", words::TRAIL_GAINS),
+        said("p", "dw-h4", words::TRAIL_GAINS),
         tag("ul", "dw-list").each(&report.assessments, |it| gain(page, it)).into(),
-        said("h4", "dw-h4", words::TRAIL_CLAIMS),
+        said("p", "dw-h4", words::TRAIL_CLAIMS),
         who(page, criterion),
     ])
 }

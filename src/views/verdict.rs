@@ -32,7 +32,7 @@ pub(super) fn panel(page: &Page, next: Option<Html>) -> Html {
         .maybe(is_counted.then(|| said("p", "", &report.stages.sentence)))
         .maybe(ways_out(page))
         .maybe(hearing(page))
-        .add(shares(page))
+        .add(shares(page, words::SHARES))
         .maybe(is_counted.then(|| note(&method(report))))
         .maybe(next)
         .add(tools(page))

@@ -135,14 +135,15 @@ pub fn finding(finding: &Finding, names: &[String]) -> String {
     let name = |who: usize| names.get(who).map_or("", String::as_str);
     match *finding {
         Finding::Saturated { who, rps, capacity } => format!(
-            "At {} requests a second {} is saturated: it can do {}, and the queue grows for as \
-             long as this lasts.",
+            "At {} requests a second the processors of {} are saturated: they can do {}, and the \
+             queue grows for as long as this lasts.",
             number(rps),
             name(who),
             number(capacity.round())
         ),
         Finding::Strained { who, utilisation } => format!(
-            "{} is {} busy: latency depends on accidents there, so no digits are given.",
+            "The processors of {} are {} busy: latency depends on accidents there, so no digits are \
+             given.",
             name(who),
             percent(utilisation)
         ),

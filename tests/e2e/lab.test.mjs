@@ -8,23 +8,10 @@ import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { on, root, setUp } from "./harness.mjs";
-import { answer, button, change, nativeReport, pageReport } from "./person.mjs";
+import { answer, button, change, nativeReport, openLab, pageReport, simulated } from "./person.mjs";
 
 const site = setUp();
 const run = promisify(execFile);
-
-/** Opens the lab and waits until its simulation is through. */
-async function open(visit) {
-  await visit.widget().locator("summary", { hasText: /^Simulate your load/ }).click();
-  const lab = visit.widget().locator(".dw-lab");
-  await lab.waitFor();
-  await simulated(lab);
-  return lab;
-}
-
-const simulated = async (lab) => {
-  await lab.locator("progress").waitFor({ state: "detached" });
-};
 
 /** A row of the table of times, as text. */
 const row = async (lab, name) =>
@@ -45,7 +32,7 @@ const shown = (ms) => {
 
 test("an example is simulated as on the command line, and travels with the link", () =>
   on(site.visit("/"), async (visit) => {
-    const lab = await open(visit);
+    const lab = await openLab(visit);
     await change(visit, () => button(visit, "Consumer app with spikes").click());
     await lab.locator("progress").waitFor();
     await simulated(lab);
@@ -59,14 +46,14 @@ test("an example is simulated as on the command line, and travels with the link"
 
     await visit.page.reload();
     await visit.ready();
-    const again = await open(visit);
+    const again = await openLab(visit);
     assert.equal(await again.locator('input[name="Rps"]').getAttribute("aria-valuetext"), "500");
     assert.deepEqual(await row(again, "Mean"), [go, node].map((it) => shown(it.mean_ms)));
   }));
 
 test("a slider shows the means of formulas at once, before anything is simulated", () =>
   on(site.visit("/"), async (visit) => {
-    const lab = await open(visit);
+    const lab = await openLab(visit);
     const before = await row(lab, "Mean");
     const told = await visit.page.evaluate(async () => {
       const { shadowRoot } = document.querySelector("decision-widget");
@@ -86,19 +73,19 @@ test("a slider shows the means of formulas at once, before anything is simulated
 
 test("an overload is said in a sentence, and no digits are made up", () =>
   on(site.visit("/"), async (visit) => {
-    const lab = await open(visit);
+    const lab = await openLab(visit);
     const slider = lab.locator('input[name="Rps"]');
     await slider.focus();
     await change(visit, () => slider.press("End"));
-    await lab.getByText(/^At 100,000 requests a second Go is saturated: it can do 500/).waitFor();
-    await lab.getByText(/^At 100,000 requests a second Node\.js and Bun is saturated: it can do 500/).waitFor();
+    await lab.getByText(/^At 100,000 requests a second the processors of Go are saturated: they can do 500/).waitFor();
+    await lab.getByText(/^At 100,000 requests a second the processors of Node\.js and Bun are saturated: they can do 500/).waitFor();
     assert.deepEqual(await row(lab, "99 of 100 within"), ["no digits", "no digits"]);
   }));
 
 test("the finding is taken over by a press, told on the trail, and taken back", () =>
   on(site.visit("/"), async (visit) => {
     await answer(visit, { work: "cpu", team: "both" });
-    const lab = await open(visit);
+    const lab = await openLab(visit);
     await change(visit, () => button(visit, "Consumer app with spikes").click());
     await simulated(lab);
     const own = await visit.state;
@@ -120,7 +107,7 @@ test("the finding is taken over by a press, told on the trail, and taken back", 
 
 test("the animation waits to be played, can be paused, and is told in words", () =>
   on(site.visit("/"), async (visit) => {
-    const lab = await open(visit);
+    const lab = await openLab(visit);
     const flow = lab.locator("[data-chart=flow]");
     const time = () => flow.locator(".dw-tools span").innerText();
     const whole = await time();

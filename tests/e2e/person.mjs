@@ -36,6 +36,19 @@ export const option = (id) => found(dataset.options, id);
 export const claim = (id) => found(dataset.claims, id);
 export const source = (id) => found(dataset.sources, id);
 
+const golden = read("tests/golden/stamped.json");
+// The present edition: the last that links were added for.
+const { edition } = golden.at(-1).said;
+
+/** A link without notes that comes to this kind of verdict. */
+export function linkSaying(kind, first) {
+  const isIt = ({ said, means }) => said.edition === edition && said.kind === kind &&
+    said.options[0] === first && !means.notes;
+  const { link } = golden.find(isIt) ?? {};
+  assert.ok(link, `a golden link says ${kind} ${first ?? ""}`);
+  return link;
+}
+
 /** Answers as pairs of question and choice, several for a list. */
 export const pairs = (answers) =>
   Object.entries(answers).flatMap(([id, choices]) => [choices].flat().map((it) => [id, it]));
@@ -158,6 +171,28 @@ export async function readAll(visit) {
   await visit.until(() => !document.querySelector("decision-widget").shadowRoot.textContent.includes("One moment"));
   await openAll(visit);
 }
+
+/** Unfolds the sheet for sharing, unless the link has done so, and gives the widget. */
+export async function openSheet(visit) {
+  const widget = visit.widget();
+  const heading = visit.page.locator("> summary", { hasText: /^Share, record, compare/ });
+  const sheet = widget.locator("details", { has: heading });
+  if (await sheet.getAttribute("open") === null) await sheet.locator("> summary").click();
+  await widget.getByLabel("Title").waitFor();
+  return widget;
+}
+
+/** Opens the lab and waits until its simulation is through. */
+export async function openLab(visit) {
+  await visit.widget().locator("summary", { hasText: /^Simulate your load/ }).click();
+  const lab = visit.widget().locator(".dw-lab");
+  await lab.waitFor();
+  await simulated(lab);
+  return lab;
+}
+
+/** Waits until the lab has simulated what is asked for. */
+export const simulated = (lab) => lab.locator("progress").waitFor({ state: "detached" });
 
 /** Waits until what would change the answer has been worked out. */
 export const workedOut = (visit) =>

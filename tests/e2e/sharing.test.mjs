@@ -4,28 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { change } from "./person.mjs";
+import { change, linkSaying, openSheet } from "./person.mjs";
 
 const site = setUp();
-const golden = JSON.parse(
-  readFileSync(new URL("../golden/stamped.json", import.meta.url), "utf8"),
-);
-// Of the present version: the last that were added.
-const edition = golden.at(-1).said.edition;
-const saying = (kind, option) => golden.find((it) =>
-  it.said.kind === kind && it.said.options[0] === option && it.said.edition === edition && !it.means.notes).link;
-const [go, node] = [saying("clear", "go"), saying("clear", "node")];
+const [go, node] = [linkSaying("clear", "go"), linkSaying("clear", "node")];
 
 const MEAN = "<img src=x onerror=alert(1)> =1+1 🚀";
-
-async function open(visit) {
-  const widget = visit.widget();
-  // A link that was made with an older version unfolds it by itself.
-  const sheet = widget.locator("details", { has: visit.page.locator("> summary", { hasText: /^Share, record, compare/ }) });
-  if (await sheet.getAttribute("open") === null) await sheet.locator("> summary").click();
-  await widget.getByLabel("Title").waitFor();
-  return widget;
-}
 
 async function write(field, text) {
   await field.fill(text);
@@ -37,7 +21,7 @@ const told = (address) => decodeURIComponent(address.slice(address.indexOf(",") 
 
 test("title and notes travel with the link and are shown as text", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     await change(visit, () => write(widget.getByLabel("Title"), MEAN));
     await change(visit, () => write(widget.getByLabel(/^Notes/), "Two\nlines"));
     await visit.page.reload();
@@ -51,7 +35,7 @@ test("title and notes travel with the link and are shown as text", () =>
 
 test("a title that is too long is refused with a sentence", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     await write(widget.getByLabel(/^Notes/), "x".repeat(1_200));
     await widget.getByText("The notes have 1200 characters, but a link has room for 1000.").waitFor();
     assert.equal(await visit.state, go);
@@ -61,7 +45,7 @@ test("a title that is too long is refused with a sentence", () =>
 
 test("files are saved without a request", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     const before = visit.requests.length;
     const files = {};
     for (const link of await widget.locator("a[download]").all()) {
@@ -87,7 +71,7 @@ test("files are saved without a request", () =>
 
 test("a chart is saved as PNG", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     const saved = visit.page.waitForEvent("download");
     await widget.getByRole("button", { name: "PNG" }).first().click();
     const download = await saved;
@@ -100,7 +84,7 @@ test("a chart is saved as PNG", () =>
 
 test("a saved decision is opened again", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     const file = widget.locator('a[download$=".json"]');
     const buffer = Buffer.from(told(await file.getAttribute("href")));
     await visit.page.goto(`${site.server.origin}/#d=${node}`);
@@ -114,7 +98,7 @@ test("a saved decision is opened again", () =>
 
 test("decisions are compared by their links, and bad ones are named", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     const links = widget.getByLabel(/^Two to nine links/);
     const line = (name, state) => `${name}: ${site.server.origin}/#d=${state}`;
     await write(links, [line("Anna", node), line("Ben", go), "Cy: #d=1abc"].join("\n"));
@@ -133,7 +117,7 @@ test("decisions are compared by their links, and bad ones are named", () =>
 
 test("a state is kept, compared with now, and brought back", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     await write(widget.getByLabel("Its name"), "Before lunch");
     await widget.getByRole("button", { name: "Keep it" }).click();
     await widget.locator("input[type=checkbox]").first().click();
@@ -145,8 +129,8 @@ test("a state is kept, compared with now, and brought back", () =>
   }));
 
 test("all of it can be reached by keyboard and has a name", () =>
-  on(site.visit(`/#d=${saying("lean", "node")}`), async (visit) => {
-    const widget = await open(visit);
+  on(site.visit(`/#d=${linkSaying("lean", "node")}`), async (visit) => {
+    const widget = await openSheet(visit);
     for (const control of await widget.locator("input, textarea, select, button, a[href]").all()) {
       const name = await control.evaluate((it) =>
         it.labels?.[0]?.textContent || it.getAttribute("aria-label") || it.textContent);
@@ -156,7 +140,7 @@ test("all of it can be reached by keyboard and has a name", () =>
 
 test("on paper there is what was told and what follows, and nothing to press", () =>
   on(site.visit(`/#d=${go}`, { colorScheme: "dark" }), async (visit) => {
-    const widget = await open(visit);
+    const widget = await openSheet(visit);
     await widget.locator("pre").waitFor();
     await visit.page.emulateMedia({ media: "print" });
     const shown = await visit.page.evaluate(() => {

@@ -21,10 +21,11 @@ pub(super) fn curve(bench: &Bench, props: &BenchProps) -> Html {
         .zip(&series)
         .map(|(trial, it)| (props.names(&trial.team), it.collapse))
         .collect();
+    let title = words::collapses(&ends);
     html! {
-        <figure class="dw-figure" data-chart="latency">
+        <figure class="dw-figure" data-chart="latency" aria-label={title.clone()}>
             <figcaption class="dw-h4">
-                {words::collapses(&ends)}
+                {title}
                 <span class="dw-note">{words::CURVE}</span>
             </figcaption>
             <p class="dw-keys">

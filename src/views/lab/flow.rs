@@ -51,7 +51,7 @@ pub(super) fn flow(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
         }
     };
     html! {
-        <figure class="dw-figure" data-chart="flow">
+        <figure class="dw-figure" data-chart="flow" aria-label={words::FLOW}>
             <figcaption class="dw-h4">{words::FLOW}</figcaption>
             <p class="dw-note">{words::FLOW_NOTE}</p>
             <div class="dw-tools">

@@ -71,7 +71,7 @@ fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
     let capacity = |it: &Candidate| it.scheduler.capacity(&it.profile);
     let by_core = |it: &Candidate| capacity(it) / f64::from(it.scheduler.usable_cores(&it.profile));
     html! {
-        <table class="dw-table">
+        <table class="dw-table" aria-label={words::RESULT}>
             <thead>
                 <tr>
                     <th scope="col">{words::OPTION}</th>
@@ -143,7 +143,7 @@ fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[S
         })
     };
     html! {
-        <figure class="dw-figure" data-chart="time">
+        <figure class="dw-figure" data-chart="time" aria-label={title.clone()}>
             <figcaption class="dw-h4">{title}</figcaption>
             <ul class="dw-bars">{ for candidates.iter().zip(&bench.trials).zip(names).filter_map(row) }</ul>
         </figure>

@@ -3,10 +3,10 @@
 use yew::Html;
 
 use super::super::body::{Body, disclosure};
-use super::super::charts::{bar, line, track};
+use super::super::charts::{bar, figure, line, track};
 use super::super::dom::{Attr, tag, words as said};
 use super::super::page::Page;
-use super::super::parts::{lead, mark, note};
+use super::super::parts::{lead, mark};
 use crate::layout::{self, Contribution, Place};
 use crate::words::page as words;
 
@@ -28,12 +28,9 @@ pub(super) fn contributions(page: &Page) -> Html {
         .add(said("span", "", &words::left_side(behind)))
         .add(said("span", "", &words::right_side(ahead)));
     let drawn = bars.iter().take(WORTH_DRAWING);
-    tag("figure", "dw-figure")
-        .is(Attr::DataChart, "contributions")
-        .add(said("figcaption", "dw-lead", &finding))
+    figure("contributions", &finding, words::CONTRIBUTIONS_UNIT)
         .add(sides)
         .add(tag("ul", "dw-bars").each(drawn, |it| contribution(page, it)))
-        .add(note(words::CONTRIBUTIONS_UNIT))
         .into()
 }
 

@@ -17,7 +17,15 @@ use crate::words::page as words;
 /// All sources side by side.
 pub(super) fn sources(page: &Page, sources: &[WithoutSource]) -> Html {
     let rows = tag("ul", "dw-rows").each(sources, |it| source(page, it)).into();
-    all(vec![said("h3", "dw-h3", words::WITHOUT), lead(words::WITHOUT_LEAD), age(page), rows])
+    let deciding = sources.iter().filter(|it| it.changes);
+    let deciding = deciding.filter_map(|it| Some(&*page.dataset.source(&it.source)?.short));
+    all(vec![
+        said("h3", "dw-h3", words::WITHOUT),
+        said("p", "dw-h4", &words::hangs_on(&deciding.collect::<Vec<_>>())),
+        lead(words::WITHOUT_LEAD),
+        age(page),
+        rows,
+    ])
 }
 
 /// The switch that lets old statements weigh less.

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::super::charts::{bar, line, track};
+use super::super::charts::{bar, figure, line, track};
 use super::super::dom::{Attr, all, tag, words as said};
 use super::super::page::Page;
 use super::super::parts::lead;
@@ -38,12 +38,10 @@ fn flips(page: &Page, flips: &[FlipWeight]) -> Html {
     if found.is_empty() {
         return lead(words::NO_FLIP);
     }
+    let Flip { criterion, to, weights, .. } = &found[0];
+    let nearest = words::nearest_flip(page.criterion(criterion), page.name(to), *weights);
     let rows = rows(found.iter().map(|it| flip(page, it)).collect());
-    tag("figure", "dw-figure")
-        .is(Attr::DataChart, "flips")
-        .add(said("figcaption", "dw-lead", words::FLIPS_LEAD))
-        .add(rows)
-        .into()
+    figure("flips", &nearest, words::FLIPS_LEAD).add(rows).into()
 }
 
 fn flip(page: &Page, flip: &Flip) -> Html {

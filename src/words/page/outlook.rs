@@ -1,6 +1,6 @@
 //! What would change the answer, and how a number comes about.
 
-use crate::words::{all_of, percent};
+use crate::words::{all_of, any_of, percent};
 
 pub const OUTLOOK: &str = "What would change the answer";
 pub const TIPS_LEAD: &str = "Single answers that turn the verdict, the smallest step first.";
@@ -88,6 +88,26 @@ pub fn share_of(option: &str, share: f64) -> String {
 pub fn flip(now: f64, at: f64, to: &str) -> String {
     let side = if at > now { "more" } else { "less" };
     format!("{} now; at {} or {side}: {to}", percent(now), percent(at))
+}
+
+/// The smallest change of one weight that gives another option the lead.
+pub fn nearest_flip(criterion: &str, to: &str, [now, at]: [f64; 2]) -> String {
+    let side = if at > now { "more" } else { "less" };
+    format!(
+        "The lead changes soonest with {criterion}: at {} or {side}, instead of {}, {to} has it",
+        percent(at),
+        percent(now)
+    )
+}
+
+/// The sources without which there would be another verdict.
+pub fn hangs_on(sources: &[&str]) -> String {
+    match sources {
+        [] => {
+            "It hangs on no single source: without any one of them the verdict stays.".to_string()
+        }
+        some => format!("Without {} the verdict would be another one.", any_of(some)),
+    }
 }
 
 /// The smallest move of all weights together that ends the lead.

@@ -1,0 +1,113 @@
+// Nothing moves under the reader's eyes or fingers unless they made it move.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { on, setUp } from "./harness.mjs";
+import { button, change, choice, dataset, pairs, person, simulated, workedOut } from "./person.mjs";
+
+// Where nothing is, until the watching has begun.
+const BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href=data:,>";
+
+const site = setUp({ extra: { "/blank.html": BLANK } });
+
+/** A phone is slow: what comes late must find its place kept. */
+const SLOWDOWN = 4;
+
+/**
+ * Collects each shift of the layout that follows no input, from the first
+ * paint on, with what moved; the page itself is not told what moves in a shadow.
+ */
+async function watchShifts({ page, context }) {
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  const found = [];
+  let step = "loading";
+  const moved = async ({ previousRect, currentRect, nodeId }) => {
+    const { node } = await session.send("DOM.describeNode", { backendNodeId: nodeId }).catch(() => ({}));
+    const [, name] = node?.attributes ?? [];
+    return `${node?.localName ?? "what is gone"} ${name ?? ""} from ${previousRect.y} to ${currentRect.y}`;
+  };
+  session.on("PerformanceTimeline.timelineEventAdded", ({ event }) => {
+    const { hadRecentInput, sources, value } = event.layoutShiftDetails;
+    if (hadRecentInput) return;
+    const at = step;
+    found.push(Promise.all(sources.map(moved)).then((it) => `${value.toFixed(4)} while ${at}: ${it.join(", ")}`));
+  });
+  await session.send("DOM.enable");
+  await session.send("PerformanceTimeline.enable", { eventTypes: ["layout-shift"] });
+  return {
+    during: (name) => { step = name; },
+    found: () => Promise.all(found),
+  };
+}
+
+/** Opens a disclosure and waits until what is in it has come. */
+async function unfold(visit, summary) {
+  await visit.widget().locator("summary", { hasText: summary }).first().click();
+  await visit.until(() => !document.querySelector("decision-widget").shadowRoot.textContent.includes("One moment"));
+}
+
+const answers = pairs(person("CPU-heavy pipeline by Go people").answers);
+
+/** The journey: what is done, in order. */
+const STEPS = {
+  "going to the checklist": (visit) => button(visit, "Answer the checklist").click(),
+  answering: async (visit) => {
+    for (const [id, value] of answers) {
+      const ask = visit.widget().locator(`[data-question="${id}"]`);
+      await change(visit, () => ask.getByText(choice(id, value).label, { exact: true }).click());
+    }
+    await workedOut(visit);
+  },
+  "reading what sources say": (visit) => unfold(visit, "What the sources say"),
+  "reading a reason": (visit) => unfold(visit, dataset.criteria[0].name),
+  "trying what would change it": async (visit) => {
+    const before = await visit.state;
+    await visit.widget().locator(".dw-outlook ol > li button").first().click();
+    await visit.until((it) => document.querySelector("decision-widget").state !== it, before);
+    await workedOut(visit);
+  },
+  "taking that back": async (visit) => {
+    await button(visit, "Undo").first().click();
+    await workedOut(visit);
+  },
+  "simulating a load": async (visit) => {
+    await unfold(visit, "Simulate your load");
+    await simulated(visit.widget().locator(".dw-lab"));
+  },
+  "taking it away": async (visit) => {
+    await unfold(visit, "Share, record, compare");
+    await visit.widget().getByLabel("Title").waitFor();
+  },
+};
+
+for (const viewport of [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1280, height: 900 }]) {
+  test(`nothing shifts by itself on the whole journey at ${viewport.width} pixels`, () =>
+    on(site.visitPage("/blank.html", { viewport }), async (visit) => {
+      visit.page.setDefaultTimeout(60_000);
+      const shifts = await watchShifts(visit);
+      await visit.page.goto(`${site.server.origin}/`);
+      await visit.ready();
+      for (const [name, step] of Object.entries(STEPS)) {
+        shifts.during(name);
+        await step(visit);
+      }
+      assert.deepEqual(await shifts.found(), []);
+    }));
+}
+
+test("a shift would be seen", () =>
+  on(site.visitPage("/blank.html"), async (visit) => {
+    const shifts = await watchShifts(visit);
+    await visit.page.goto(`${site.server.origin}/`);
+    await visit.ready();
+    await visit.page.evaluate(() => {
+      document.querySelector("decision-widget").shadowRoot.querySelector(".dw-page").style.paddingTop = "99px";
+    });
+    let found = [];
+    while (found.length === 0) {
+      await visit.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      found = await shifts.found();
+    }
+    assert.match(found[0], /while loading: .*dw-opening from/);
+  }));
