@@ -45,12 +45,14 @@ export function defineElement(tag, dataset, attributes, sheet, create) {
         if (keep) this.#shelf(keep === "yes" ? this.state : null);
       };
       this.#restore();
-      // Observers are told before the browser paints: nothing flashes.
+      // It is drawn part by part, and shown when all is there. Observers are told
+      // before the browser paints: nothing flashes.
       this.#observer = new MutationObserver(() => {
+        if (!mount.querySelector("[data-whole]")) return;
         this.#observer.disconnect();
         this.#reveal(mount);
       });
-      this.#observer.observe(mount, { childList: true });
+      this.#observer.observe(mount, { childList: true, subtree: true, attributeFilter: ["data-whole"] });
       const shown = (selector) =>
         this.#root()?.querySelector(selector) ?? this.querySelector(selector);
       this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), shown("h1"));

@@ -30,7 +30,11 @@ pub(super) fn checklist(page: &Page) -> Html {
         .add(tag("p", "dw-progress").add(meter).add(said("span", "", &told)))
         .add(tag("p", "dw-mode").add(button(page, label, Message::Guide(guided))));
     match (page.guide, page.foresight) {
-        (None, _) => head.each(Group::ALL, |group| questions(page, group)).into(),
+        (None, _) => {
+            // A group more with each part of the page.
+            let groups = Group::ALL.into_iter().take(page.draft.parts.saturating_sub(3));
+            head.each(groups, |group| questions(page, group)).into()
+        }
         (Some(guide), Parcel::Here(foresight)) => head.add((foresight.guide)(page, guide)).into(),
         (Some(_), Parcel::Missing) => head.add(missing(page, Message::Work)).into(),
         (Some(_), _) => head.add(lead(words::WORKING)).into(),

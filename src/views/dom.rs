@@ -37,7 +37,7 @@ attributes! {
     DataChart "data-chart" DataKeep "data-keep" DataKind "data-kind" DataMain "data-main"
     DataQuestion "data-question" DataAnswered "data-answered" DataChanges "data-changes"
     DataSlot "data-slot" DataStatus "data-status" DataTheme "data-theme"
-    DataVerdict "data-verdict"
+    DataVerdict "data-verdict" DataWhole "data-whole"
 }
 
 /// An element under construction. Its `Rc` has no second owner before it is

@@ -26,6 +26,8 @@ pub enum Message {
     Try(Edit),
     /// The reader chooses how much a criterion matters.
     Weigh(Id),
+    /// The next part of the page is to be drawn.
+    Draw,
     /// The reader has seen the notice.
     Dismiss,
     /// The reader jumps to a place.

@@ -93,34 +93,49 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
         .add(parts)
         .add(tag("p", "dw-hidden").is(Attr::Role, "status").text(told))
         .maybe(has_checklist.then(|| strip(page)));
-    tag("div", "dw").is(Attr::DataTheme, props.theme.name()).add(body).into()
+    tag("div", "dw")
+        .is(Attr::DataTheme, props.theme.name())
+        .has(Attr::DataWhole, page.draft.parts >= PARTS.len())
+        .add(body)
+        .into()
 }
 
+/// The parts of the whole page from top to bottom. At first each is drawn in a
+/// turn of its own, so that the browser can see to other things in between.
+const PARTS: [fn(&Page) -> Html; 12] = [
+    |page| page.still("opening", 0, || opening(page)),
+    |page| page.still("short answer", 0, || short_answer(page)),
+    |page| page.still("situations", filled_in(page), || situations(page)),
+    work,
+    sheet,
+    rulings,
+    |page| page.still("reasons", page.draft.settled, || reasons(page)),
+    outlook,
+    |page| {
+        let draw = || section(words::CONTRIBUTIONS, contributions(page));
+        page.still("contributions", page.draft.settled, draw)
+    },
+    |page| {
+        let summary = words::LAB_SUMMARY.into();
+        section(words::LAB, disclosure(page, "dw-topic", "lab", summary, Body::Annex(Which::Lab)))
+    },
+    |page| {
+        let draw = || section(words::COMPARISON, comparison(page, false));
+        page.still("comparison", page.draft.settled, draw)
+    },
+    |page| page.still("background", 0, || background(page)),
+];
+
 fn full(page: &Page) -> Html {
-    let settled = page.draft.settled;
+    all(PARTS.iter().take(page.draft.parts).map(|draw| draw(page)).collect())
+}
+
+fn background(page: &Page) -> Html {
     all(vec![
-        page.still("opening", 0, || opening(page)),
-        page.still("short answer", 0, || short_answer(page)),
-        page.still("situations", filled_in(page), || situations(page)),
-        work(page),
-        sheet(page),
-        rulings(page),
-        page.still("reasons", settled, || reasons(page)),
-        outlook(page),
-        page.still("contributions", settled, || section(words::CONTRIBUTIONS, contributions(page))),
-        section(
-            words::LAB,
-            disclosure(page, "dw-topic", "lab", words::LAB_SUMMARY.into(), Body::Annex(Which::Lab)),
-        ),
-        page.still("comparison", settled, || section(words::COMPARISON, comparison(page, false))),
-        page.still("background", 0, || {
-            all(vec![
-                section(words::FIGURES, figures(page)),
-                section(words::TOPICS, topics(page)),
-                section(words::SOURCES, sources(page)),
-                section(words::METHOD, method(page)),
-            ])
-        }),
+        section(words::FIGURES, figures(page)),
+        section(words::TOPICS, topics(page)),
+        section(words::SOURCES, sources(page)),
+        section(words::METHOD, method(page)),
     ])
 }
 

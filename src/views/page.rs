@@ -74,6 +74,8 @@ pub(super) struct Shared<'a> {
 /// count that it depends on has grown.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Draft {
+    /// Parts of the page that are drawn so far.
+    pub(super) parts: usize,
     /// Disclosures opened, and parts of the program fetched.
     pub(super) opened: u32,
     /// Outlooks.

@@ -1,18 +1,45 @@
 //! What the page does between changes: it works the outlook out, fetches parts
 //! of the program, and copies links.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::App;
+use super::{App, PAUSE};
 use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
-use crate::engine::Step;
+use crate::engine::{self, Step};
+use crate::views::Change;
 use crate::views::message::Message;
 use crate::views::parcel::{Parcel, Which, fetch};
 use crate::views::tools::Copying;
 
+/// How long a verdict must stand before it is announced.
+const SETTLED: u32 = 700;
+
 impl App {
+    /// Works out what the frame after a change went without, and tells everyone
+    /// of the change. Writing history is the slowest thing that a page can ask
+    /// of a browser, so that comes after the frame, too.
+    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
+        self.settling = None;
+        self.draft.settled = self.turn;
+        self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
+        self.write_link();
+        if self.is_edited && self.known != self.link {
+            self.known = self.link.clone();
+            let report = Rc::clone(&self.report);
+            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
+        }
+        let is_news = self.is_edited && self.report.verdict.sentence != self.told;
+        self.telling = is_news.then(|| {
+            let scope = ctx.link().clone();
+            browser::after(SETTLED, move || scope.send_message(Message::Announce))
+        });
+        self.wait(ctx, PAUSE);
+    }
+
     /// Goes on with the outlook after some time; replaces the last appointment.
     pub(super) fn wait(&mut self, ctx: &Context<Self>, milliseconds: u32) {
         let scope = ctx.link().clone();

@@ -27,7 +27,7 @@ use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
-use crate::views::{Change, parts_of};
+use crate::views::{PARTS, parts_of};
 use opened::{link_to, news, notice};
 
 /// How long the page stays quiet after a change before the outlook is begun.
@@ -35,8 +35,9 @@ const PAUSE: u32 = 120;
 /// How long the rest of the page waits for the verdict to be on screen: a bit
 /// more than a frame.
 const FRAME: u32 = 18;
-/// How long a verdict must stand before it is announced.
-const SETTLED: u32 = 700;
+/// How many parts of the page are drawn at once. Without a browser there are no
+/// turns to take.
+const AT_FIRST: usize = if cfg!(target_arch = "wasm32") { 0 } else { PARTS.len() };
 
 /// The page, or the part of it that `view` names.
 pub struct App {
@@ -53,6 +54,8 @@ pub struct App {
     is_edited: bool,
     album: Album,
     draft: Draft,
+    /// The next part of the page.
+    drawing: Option<Timer>,
     /// Counts the reports.
     turn: u32,
     settling: Option<Timer>,
@@ -102,7 +105,8 @@ impl Component for App {
             known: props.state.clone(),
             is_edited: false,
             album: Album::default(),
-            draft: Draft::default(),
+            draft: Draft { parts: AT_FIRST, ..Draft::default() },
+            drawing: None,
             turn: 0,
             settling: None,
             replays: None,
@@ -177,6 +181,12 @@ impl Component for App {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
             Message::Settle => self.settle(ctx),
+            Message::Draw => {
+                self.draft.parts += 1;
+                if self.draft.parts == PARTS.len() {
+                    self.wait(ctx, PAUSE);
+                }
+            }
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -231,12 +241,14 @@ impl Component for App {
         parts_of(&self.page(props), props, &self.told)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if !ctx.props().is_shown {
             return;
         }
-        if is_first {
-            self.wait(ctx, PAUSE);
+        if self.draft.parts < PARTS.len() {
+            let scope = ctx.link().clone();
+            self.drawing = Some(browser::after(0, move || scope.send_message(Message::Draw)));
+            return;
         }
         if self.draft.settled != self.turn && self.settling.is_none() {
             let scope = ctx.link().clone();
@@ -305,27 +317,6 @@ impl App {
         self.is_edited = true;
         self.answer();
         true
-    }
-
-    /// Works out what the frame after a change went without, and tells everyone
-    /// of the change. Writing history is the slowest thing that a page can ask
-    /// of a browser, so that comes after the frame, too.
-    fn settle(&mut self, ctx: &Context<Self>) {
-        self.settling = None;
-        self.draft.settled = self.turn;
-        self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
-        self.write_link();
-        if self.is_edited && self.known != self.link {
-            self.known = self.link.clone();
-            let report = Rc::clone(&self.report);
-            ctx.props().on_change.emit(Change { link: self.link.to_string(), report });
-        }
-        let is_news = self.is_edited && self.report.verdict.sentence != self.told;
-        self.telling = is_news.then(|| {
-            let scope = ctx.link().clone();
-            browser::after(SETTLED, move || scope.send_message(Message::Announce))
-        });
-        self.wait(ctx, PAUSE);
     }
 
     /// Brings everything that follows from the decision up to date; what takes
