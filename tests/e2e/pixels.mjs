@@ -1,0 +1,105 @@
+// Pictures as pixels: small files of them, and how far two of them differ.
+
+import { deflateSync } from "node:zlib";
+import pixelmatch from "pixelmatch";
+import { PNG } from "pngjs";
+
+/**
+ * What two pictures of the same may differ in: so many `pixels` by more than
+ * `threshold`, a part of the distance from black to white. Machines differ
+ * here and there at the edges of letters, which the comparison leaves out where
+ * it recognises them. The first line finds a mark or a word, the second a wash
+ * of colour. A test holds both against small changes.
+ */
+export const TOLERANCE = [
+  { threshold: 0.06, pixels: 24 },
+  { threshold: 0.02, pixels: 600 },
+];
+
+/** A picture from the bytes of a PNG. */
+export const read = (bytes) => PNG.sync.read(bytes);
+
+/**
+ * How two pictures differ, in a sentence, with a picture of it; `null` when
+ * the tolerance covers it.
+ */
+export function difference(before, after) {
+  const { width, height } = before;
+  if (width !== after.width || height !== after.height) {
+    return { says: `${after.width} × ${after.height} pixels instead of ${width} × ${height}`, picture: after };
+  }
+  for (const { threshold, pixels } of TOLERANCE) {
+    const picture = new PNG({ width, height });
+    const found = pixelmatch(before.data, after.data, picture.data, width, height, { threshold });
+    if (found > pixels) {
+      const says = `${found} pixels differ by more than ${threshold}; ${pixels} may`;
+      return { says, picture };
+    }
+  }
+  return null;
+}
+
+export const write = (picture) => PNG.sync.write(picture);
+
+// pngjs writes no palettes, which make these pictures half as large.
+
+/** Colours of a palette. */
+const MOST = 256;
+
+/** A PNG of at most 256 colours: rare ones give way to the nearest of the others. */
+export function small({ width, height, data }) {
+  const colours = new Uint32Array(width * height);
+  const counts = new Map();
+  for (let i = 0; i < colours.length; i += 1) {
+    const colour = data[4 * i] << 16 | data[4 * i + 1] << 8 | data[4 * i + 2];
+    colours[i] = colour;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const all = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a - b);
+  const kept = all.slice(0, MOST);
+  const places = new Map(kept.map((colour, place) => [colour, place]));
+  for (const rare of all.slice(MOST)) places.set(rare, places.get(nearest(kept, rare)));
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = places.get(colours[y * width + x]);
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits for each pixel, by a palette.
+  header.set([8, 3], 8);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(kept.flatMap(parts))),
+    chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+const parts = (colour) => [colour >> 16, colour >> 8 & 255, colour & 255];
+
+function nearest(kept, colour) {
+  const here = parts(colour);
+  const distance = (other) => parts(other).reduce((sum, part, at) => sum + (part - here[at]) ** 2, 0);
+  return kept.reduce((best, other) => distance(other) < distance(best) ? other : best);
+}
+
+function chunk(name, content) {
+  const body = Buffer.concat([Buffer.from(name, "latin1"), content]);
+  const whole = Buffer.alloc(body.length + 8);
+  whole.writeUInt32BE(content.length, 0);
+  whole.set(body, 4);
+  whole.writeUInt32BE(checksum(body), body.length + 4);
+  return whole;
+}
+
+/** The checksum of PNG; zlib's own is missing in Node.js 20.0. */
+function checksum(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum >>> 1 ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
