@@ -82,6 +82,8 @@ export async function frame(visit, { state, width, theme }) {
   await page.setViewportSize({ width, height: HEIGHTS[width] });
   await drawn(page);
   await state.place(visit, width).evaluate((it, margin) => {
+    // What sticks is where it belongs.
+    scrollTo(0, 0);
     scrollTo(0, scrollY + it.getBoundingClientRect().top - margin);
   }, MARGIN);
   await drawn(page);

@@ -62,7 +62,7 @@ test("no letter of the pictures is drawn with a font of the machine", async () =
   }
 });
 
-const CLEAR = STATES.find((it) => it.name === "clear");
+const CLOSE = STATES.find((it) => it.name === "close");
 
 // Each as small as a slip in a style or a view: where, what of it (a property,
 // or its text), and what it becomes.
@@ -74,7 +74,7 @@ const CHANGES = {
   "a sentence is 3 px further in": [".dw-panel .dw-sentence", "transform", "translateX(3px)"],
   "a mark is missing": [".dw-panel .dw-mark", "visibility", "hidden"],
   "a number is missing": [".dw-panel .dw-value", "visibility", "hidden"],
-  "a heading is lighter": [".dw-panel .dw-h4", "font-weight", "400"],
+  "a heading is lighter": [".dw-panel .dw-h3", "font-weight", "400"],
   "a text is 1 px larger": [".dw-panel .dw-note", "font-size", "15px"],
   "a word of a label is another": [".dw-strip .dw-button, .dw-panel .dw-button", "text", "Copy address"],
   "a digit is another": [".dw-panel .dw-value", "text", "7\u00a0%"],
@@ -93,8 +93,8 @@ const make = (visit, [selector, what, value]) => visit.page.evaluate(([selector,
 
 for (const [width, theme] of [[1280, "light"], [320, "dark"]]) {
   test(`the smallest of changes is noticed on ${width} px, ${theme}`, () =>
-    on(open(site, CLEAR), async (visit) => {
-      const shot = { state: CLEAR, width, theme };
+    on(open(site, CLOSE), async (visit) => {
+      const shot = { state: CLOSE, width, theme };
       const known = read(small(read(await take(visit, shot))));
       const differs = async () => difference(known, read(await photograph(visit)));
       await frame(visit, shot);

@@ -1,7 +1,7 @@
 // The states of the page that the gallery shows: how one gets there, and what
 // stands at the top of the picture.
 
-import { answer, button, change, field, person, section, shows, workedOut } from "./person.mjs";
+import { answer, button, change, person, section, shows, workedOut } from "./person.mjs";
 
 /** Presses without taking the pointer or the focus there. */
 const press = (locator) => locator.evaluate((it) => it.click());
@@ -15,7 +15,12 @@ async function told(visit, answers, kind) {
 
 const as = (name, kind) => (visit) => told(visit, person(name).answers, kind);
 
+/** Where the verdict stands beside the checklist, an answer is at the top. */
+const WIDE = 1000;
+const panelOr = (question) => (visit, width) => width > WIDE ? asked(visit, question) : panel(visit);
+
 const panel = (visit) => visit.widget().locator('[part="verdict"]');
+const asked = (visit, question) => visit.widget().locator(`fieldset[data-question="${question}"]`);
 const sheet = (visit) => visit.widget().locator("details", { has: visit.page.locator(".dw-sheet") });
 
 /** The first of somebody's answers. */
@@ -44,6 +49,7 @@ async function compare(visit) {
 }
 
 async function simulate(visit) {
+  await told(visit, person("Consumer app with spikes").answers, "clear");
   await press(visit.widget().locator("summary", { hasText: /^Simulate your load/ }));
   const example = button(visit, "Consumer app with spikes");
   await example.waitFor();
@@ -64,28 +70,28 @@ export const STATES = [
     title: "Checklist, half answered",
     says: "Where the answers end and the open questions begin, with the verdict so far.",
     prepare: (visit) => told(visit, HALF, "clear"),
-    place: (visit) => field(visit, Object.keys(HALF).at(-1)).locator("xpath=ancestor::fieldset"),
+    place: (visit) => asked(visit, Object.keys(HALF).at(-1)),
   },
   {
     name: "clear",
-    title: "A clear verdict",
-    says: "The verdict with its shares, and what speaks for and against each option.",
+    title: "The reasons of a clear verdict",
+    says: "What speaks for and against each option, weighted by the answers, with the claims behind it.",
     prepare: as("SaaS backend with React people", "clear"),
-    place: panel,
+    place: (visit) => section(visit, "Why"),
   },
   {
     name: "close",
     title: "Too close to call",
     says: "The comparisons do not separate the options for this situation, and the page says so.",
     prepare: as("Plain CRUD with both skills", "close"),
-    place: panel,
+    place: panelOr("work"),
   },
   {
     name: "conflict",
     title: "A conflict",
     says: "What is needed and what can be done exclude each other; each way out can be taken at once.",
     prepare: as("Sub-millisecond, CPU-heavy, no Go and no way to get it", "conflict"),
-    place: panel,
+    place: panelOr("latency"),
   },
   {
     name: "outlook",
