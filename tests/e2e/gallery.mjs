@@ -20,20 +20,20 @@ export const file = (state, width, theme) => `${state.name}-${width}-${theme}.pn
 export const shots = (state) => WIDTHS.flatMap((width) =>
   THEMES.map((theme) => ({ state, width, theme, file: file(state, width, theme) })));
 
-// Every machine has other fonts, so the pictures bring their own. Noto Sans is
-// the one of the page's list that may be given away; it lacks arrows.
-const FONT = "Gallery";
+// Every machine has other fonts, so the pictures bring their own, by the
+// packages @fontsource/noto-sans and, for the arrows, noto-sans-math (both SIL
+// OFL). It is the one of the page's list that may be passed on.
 const FACES = [
-  { file: "noto-sans/files/noto-sans-latin-400-normal.woff2", weight: 400, letters: "U+0-218F" },
-  { file: "noto-sans/files/noto-sans-latin-600-normal.woff2", weight: 600, letters: "U+0-218F" },
-  { file: "noto-sans/files/noto-sans-latin-700-normal.woff2", weight: 700, letters: "U+0-218F" },
-  { file: "noto-sans-math/files/noto-sans-math-latin-400-normal.woff2", weight: 400, letters: "U+2190-22FF" },
+  { family: "Letters", weight: 400, file: "noto-sans/files/noto-sans-latin-400-normal.woff2" },
+  { family: "Letters", weight: 600, file: "noto-sans/files/noto-sans-latin-600-normal.woff2" },
+  { family: "Letters", weight: 700, file: "noto-sans/files/noto-sans-latin-700-normal.woff2" },
+  { family: "Arrows", weight: 400, file: "noto-sans-math/files/noto-sans-math-latin-400-normal.woff2" },
 ];
 const { resolve } = createRequire(import.meta.url);
 const address = ({ file }) => `/${path.basename(file)}`;
 
-const face = (it) => `@font-face { font-family: ${FONT}; font-weight: ${it.weight}; ` +
-  `src: url(${address(it)}); unicode-range: ${it.letters}; }`;
+const face = (it) =>
+  `@font-face { font-family: ${it.family}; font-weight: ${it.weight}; src: url(${address(it)}); }`;
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -44,7 +44,7 @@ const PAGE = `<!doctype html>
 <link rel="stylesheet" href="decision-widget.css">
 <style>
 ${FACES.map(face).join("\n")}
-:root { font-family: ${FONT}; }
+:root { font-family: Letters, Arrows; }
 </style>
 <script type="module" src="decision-widget.js"></script>
 <main><decision-widget link-base="https://example.org/"></decision-widget></main>
@@ -84,7 +84,8 @@ export async function frame(visit, { state, width, theme }) {
   await state.place(visit, width).evaluate((it, margin) => {
     // What sticks is where it belongs.
     scrollTo(0, 0);
-    scrollTo(0, scrollY + it.getBoundingClientRect().top - margin);
+    // Between two pixels letters would lie now here, now there.
+    scrollTo(0, Math.round(it.getBoundingClientRect().top) - margin);
   }, MARGIN);
   await drawn(page);
 }

@@ -1,4 +1,5 @@
 // Pictures as pixels: small files of them, and how far two of them differ.
+// pngjs reads a PNG; pixelmatch tells a change from the smooth edge of a letter.
 
 import { deflateSync } from "node:zlib";
 import pixelmatch from "pixelmatch";
@@ -6,10 +7,11 @@ import { PNG } from "pngjs";
 
 /**
  * What two pictures of the same may differ in: so many `pixels` by more than
- * `threshold`, a part of the distance from black to white. Machines differ
- * here and there at the edges of letters, which the comparison leaves out where
- * it recognises them. The first line finds a mark or a word, the second a wash
- * of colour. A test holds both against small changes.
+ * `threshold`, a part of the distance from black to white, smooth edges of
+ * letters left out. The first line finds a missing mark (60 pixels) or another
+ * digit, the second a wash of colour. On one machine nothing differs at all;
+ * the room is for another version of the browser. A test holds both lines
+ * against small changes.
  */
 export const TOLERANCE = [
   { threshold: 0.06, pixels: 24 },

@@ -40,6 +40,7 @@ async function compare(visit) {
     await answer(visit, person(who).answers);
     lines.push(`${name}: https://example.org/#d=${await visit.state}`);
   }
+  await workedOut(visit);
   await press(visit.widget().locator("summary", { hasText: /^Share, record, compare/ }));
   const links = visit.widget().getByLabel(/^Two to nine links/);
   await links.fill(lines.join("\n"));
