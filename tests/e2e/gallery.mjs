@@ -82,10 +82,15 @@ export async function frame(visit, { state, width, theme }) {
   await page.setViewportSize({ width, height: HEIGHTS[width] });
   await drawn(page);
   await state.place(visit, width).evaluate((it, margin) => {
+    const top = () => it.getBoundingClientRect().top;
+    const { style } = document.body;
     // What sticks is where it belongs.
     scrollTo(0, 0);
-    // Between two pixels letters would lie now here, now there.
-    scrollTo(0, Math.round(it.getBoundingClientRect().top) - margin);
+    // The place begins at a whole pixel, so that no picture depends on how
+    // high everything above it is.
+    style.paddingTop = 0;
+    style.paddingTop = `${Math.ceil(top()) - top()}px`;
+    scrollTo(0, Math.round(top()) - margin);
   }, MARGIN);
   await drawn(page);
 }

@@ -81,9 +81,9 @@ const CHANGES = {
   "a sentence is 3 px further in": [".dw-panel .dw-sentence", "transform", "translateX(3px)"],
   "a mark is missing": [".dw-panel .dw-mark", "visibility", "hidden"],
   "a number is missing": [".dw-panel .dw-value", "visibility", "hidden"],
-  "a heading is lighter": [".dw-panel .dw-h3", "font-weight", "400"],
+  "a heading is lighter": [".dw-panel figcaption", "font-weight", "400"],
   "a text is 1 px larger": [".dw-panel .dw-kind", "font-size", "15px"],
-  "a word of a label is another": [".dw-panel .dw-h3", "text", "How often each choice is best"],
+  "a word of a label is another": [".dw-panel figcaption", "text", "How often each choice is best"],
   "a digit is another": [".dw-panel .dw-value", "text", "7\u00a0%"],
 };
 
