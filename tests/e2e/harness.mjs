@@ -83,8 +83,10 @@ const QUIET = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-export const launchChromium = () =>
-  chromium.launch({ executablePath: program("chromium", "chromium-browser", "google-chrome"), args: QUIET });
+export const launchChromium = (more = []) => chromium.launch({
+  executablePath: program("chromium", "chromium-browser", "google-chrome"),
+  args: [...QUIET, ...more],
+});
 
 /** A page that collects what it asks for and what it complains about. */
 export class Visit {

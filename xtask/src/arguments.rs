@@ -14,6 +14,7 @@ cargo xtask COMMAND
                         or only the named steps
   dist                  build dist/ only
   size                  weigh what a first visit loads
+  gallery               take the pictures of docs/gallery/ anew
   decide [--dataset FILE] (--link URL | --answers FILE)
                         print the report for a decision as JSON; a dataset that states its
                         weights needs neither link nor answers
@@ -25,13 +26,9 @@ cargo xtask COMMAND
   compare [--dataset FILE] [--voices N,N...] [--as json|svg] LINK...
                         compare two to nine decisions, each \"NAME: LINK\" if you like
   check-dataset FILE    name every problem of a dataset
-<<<<<<< HEAD
-  bench [PART...]       measurements; the parts are engine, samples, error
+  bench [PART...]       measurements; the parts are engine, samples, exact, page, error,
+                        simulation, footprint and lab (an hour)
   fuzz [--count N]      read N damaged, cut and random links; 10 million unless told
-=======
-  bench [PART...]       measurements; the parts are engine, samples, exact,
-                        page, error, footprint and lab (an hour)
->>>>>>> lab
 ";
 
 /// A parsed command line.
@@ -41,6 +38,7 @@ pub(crate) enum Command {
     Serve { port: u16 },
     Dist,
     Size,
+    Gallery,
     Test { only: Vec<String> },
     Decide(Question),
     Record(Wanted),
@@ -112,6 +110,7 @@ fn parse(mut parser: Parser) -> Result<Command> {
         "serve" => serve(parser),
         "dist" => nothing_more(parser, Command::Dist),
         "size" => nothing_more(parser, Command::Size),
+        "gallery" => nothing_more(parser, Command::Gallery),
         "test" => Ok(Command::Test { only: values(parser)? }),
         "decide" => decide(parser),
         "record" => record(parser),
@@ -290,6 +289,7 @@ mod tests {
         check("serve --port 9000", Ok(Command::Serve { port: 9000 }));
         check("test", Ok(Command::Test { only: vec![] }));
         check("test format e2e", Ok(Command::Test { only: vec!["format".into(), "e2e".into()] }));
+        check("gallery", Ok(Command::Gallery));
         check("bench error", Ok(Command::Bench { only: vec!["error".into()] }));
         check("check-dataset a.json", Ok(Command::CheckDataset { file: "a.json".into() }));
         check("lab load.json", Ok(Command::Lab { file: "load.json".into() }));

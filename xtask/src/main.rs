@@ -12,6 +12,7 @@ mod compile;
 mod decide;
 mod dist;
 mod fuzz;
+mod gallery;
 mod glue;
 mod lab;
 mod offline;
@@ -59,6 +60,7 @@ fn run(command: Command) -> Result<ExitCode> {
             dist::build()?;
             size::against_budget()?;
         }
+        Command::Gallery => gallery::take()?,
         Command::Test { only } => return test::run_steps(&only),
         Command::Decide(question) => decide::print(&question)?,
         Command::Record(wanted) => record::print(&wanted)?,
