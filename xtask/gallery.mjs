@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { STATES, extra, folder, launch, open, readme, shots, take } from "../tests/e2e/gallery.mjs";
 import { Visit, serve } from "../tests/e2e/harness.mjs";
-import { read, small } from "../tests/e2e/pixels.mjs";
+import { small } from "../tests/e2e/pixels.mjs";
 
 await mkdir(folder, { recursive: true });
 const server = await serve(extra);
@@ -17,7 +17,7 @@ let bytes = 0;
 for (const state of STATES) {
   const visit = await open(site, state);
   for (const shot of shots(state)) {
-    const picture = small(read(await take(visit, shot)));
+    const picture = await small(await take(visit, shot));
     await writeFile(path.join(folder, shot.file), picture);
     written.add(shot.file);
     bytes += picture.length;

@@ -21,11 +21,13 @@ const ADVICE = "look at the pictures in target/gallery/; if the change is meant,
 async function compare(visit, shot) {
   const taken = await take(visit, shot);
   const known = await readFile(folder + shot.file).catch(() => null);
-  const found = known ? difference(read(known), read(taken)) : { says: "it is not in the gallery" };
+  const found = known ? difference(await read(known), await read(taken)) : { says: "it is not in the gallery" };
   if (!found) return [];
   await mkdir(fresh, { recursive: true });
   await writeFile(fresh + shot.file, taken);
-  if (found.picture) await writeFile(fresh + shot.file.replace(".png", "-difference.png"), write(found.picture));
+  if (found.picture) {
+    await writeFile(fresh + shot.file.replace(".png", "-difference.png"), await write(found.picture));
+  }
   return [`${shot.file}: ${found.says}`];
 }
 
@@ -102,8 +104,8 @@ for (const [width, theme] of [[1280, "light"], [320, "dark"]]) {
   test(`the smallest of changes is noticed on ${width} px, ${theme}`, () =>
     on(open(site, CLOSE), async (visit) => {
       const shot = { state: CLOSE, width, theme };
-      const known = read(small(read(await take(visit, shot))));
-      const differs = async () => difference(known, read(await photograph(visit)));
+      const known = await read(await small(await take(visit, shot)));
+      const differs = async () => difference(known, await read(await photograph(visit)));
       await frame(visit, shot);
       assert.equal(await differs(), null, "nothing has changed");
       for (const [name, [selector, what, value]] of Object.entries(CHANGES)) {
