@@ -112,8 +112,8 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             Some(html! {
                 <li>
                     <span>{words::chart(chart)}</span>
-                    <a class="dw-button" href={address} download={name("svg")}>{"SVG"}</a>
-                    { button("PNG", press) }
+                    <a class="dw-button" href={address} download={name("svg")}>{words::SVG}</a>
+                    { button(words::PNG, press) }
                 </li>
             })
         };

@@ -100,7 +100,7 @@ fn member(place: usize, it: &Standpoint, on: &Scope<Sheet>) -> Html {
     html! {
         <li class="dw-row">
             <div>
-                <p><strong><bdi>{it.name.clone()}</bdi></strong>{": "}{it.sentence.clone()}</p>
+                <p><strong><bdi>{it.name.clone()}</bdi></strong>{page::COLON}{it.sentence.clone()}</p>
                 { for it.since.iter().map(|it| html! { <p class="dw-note">{it.sentence.clone()}</p> }) }
             </div>
             <label class="dw-end">
@@ -129,7 +129,7 @@ fn topic(
         }
     }
     let told = told.into_iter().map(|(said, who)| {
-        html! { <li>{said.to_owned()}{": "}<bdi>{all_of(&who)}</bdi></li> }
+        html! { <li>{said.to_owned()}{page::COLON}<bdi>{all_of(&who)}</bdi></li> }
     });
     let name = |place: usize| found.members.get(place).map_or("", |it| &it.name);
     let moves = topic.moves.iter().map(|it: &Move| {
