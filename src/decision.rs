@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lab::{Load, ProfileFile, set_load};
 use crate::link::{NOTES, OTHER, TITLE, WORKLOAD};
-use crate::words::{self, Unknown};
 use crate::prose;
+use crate::words::{self, Unknown};
 
 /// The reader's state. Maps and sets, so that the order of answering cannot
 /// matter. Ids that the dataset does not know are ignored by the engine.

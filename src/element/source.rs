@@ -42,8 +42,7 @@ async fn try_to_load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset>, S
     let part = |at| -> Result<&'static [u8], String> {
         Ok(parts.get(at).dyn_into::<Uint8Array>().map_err(text_of)?.to_vec().leak())
     };
-    let dataset = dataset::unpack(part(0)?, Some(part(1)?))
-        .map_err(|_| words::OTHER_VERSION)?;
+    let dataset = dataset::unpack(part(0)?, Some(part(1)?)).map_err(|_| words::OTHER_VERSION)?;
     if engine::is_sure(&dataset) {
         engine::provide_exact(exact.get().await.ok_or(words::PART_IS_MISSING)?);
     }

@@ -34,6 +34,7 @@ fn all_that_is_said_is_heard() {
                 <input type=\"radio\" aria-label=\"E &#x27;F&#x27;\" title=\"G\">H";
     let heard: Vec<String> = said(html).into_iter().map(|it| it.text).collect();
     assert_eq!(heard, ["A & ", "B", "C", "E 'F'", "G", "H"]);
+    assert_eq!(said(html)[1].place, "b");
 }
 
 /// What the detector is for: the English page is full of plain words.

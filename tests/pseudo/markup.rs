@@ -1,6 +1,7 @@
 //! What markup says to those who read it, and to those who hear it.
 
 /// A text with the place where it stands.
+#[derive(Debug)]
 pub(crate) struct Said {
     /// The start of the element, as it is written.
     pub(crate) place: String,
@@ -18,7 +19,8 @@ pub(crate) fn said(html: &str) -> Vec<Said> {
     for piece in html.split('<') {
         let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
         for name in SPOKEN {
-            let value = tag.split_once(&format!(" {name}=\"")).and_then(|(_, it)| it.split_once('"'));
+            let value =
+                tag.split_once(&format!(" {name}=\"")).and_then(|(_, it)| it.split_once('"'));
             found.extend(value.map(|(it, _)| Said { place: tag.to_owned(), text: decoded(it) }));
         }
         if !tag.starts_with('/') {
@@ -41,7 +43,8 @@ fn decoded(text: &str) -> String {
 
 /// Words of two letters and more that carry no accent; addresses hold none.
 pub(crate) fn plain_words(text: &str) -> Vec<String> {
-    let words = text.split_whitespace().filter(|it| !it.trim_start_matches('<').starts_with("http"));
+    let words =
+        text.split_whitespace().filter(|it| !it.trim_start_matches('<').starts_with("http"));
     let runs = words.flat_map(|it| it.split(|it: char| !it.is_ascii_alphabetic()));
     runs.filter(|it| it.len() > 1).map(str::to_owned).collect()
 }

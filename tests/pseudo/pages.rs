@@ -11,12 +11,12 @@ use decision_widget::{embedded, words};
 use crate::markup::{no_plain_words, said};
 use drawing::{drawn, link_to};
 
-/// Answers with all that an answers file may hold.
+/// Answers with what none of the persons has.
 const MORE: [&str; 4] = [
     "{}",
     r#"{"hidden": ["go", "node", "bun", "hybrid"]}"#,
     r#"{"answers": {"work": "cpu"}, "importance": {"hiring": 4}, "hidden": ["bun"],
-        "left_out": ["guide"], "ageless": true, "title": "1 + 1", "notes": "2"}"#,
+        "left_out": ["guide"], "ageless": true}"#,
     r#"{"answers": {"work": "cpu", "latency": "sub-ms", "team": "js", "hiring": "no"}}"#,
 ];
 

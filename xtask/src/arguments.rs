@@ -8,31 +8,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use crate::language::Language;
 
 /// What `cargo xtask` and `cargo xtask --help` print.
-pub(crate) const HELP: &str = "\
-cargo xtask COMMAND
-
-  serve [--port N]      build the release bundle and serve it at http://127.0.0.1:8080/
-  test [STEP...]        everything: format, lints, native, wasm in a browser, end to end;
-                        or only the named steps
-  dist [--language NAME]
-                        build dist/ only; a language other than English in target/NAME/dist/
-  size                  weigh what a first visit loads
-  gallery               take the pictures of docs/gallery/ anew
-  decide [--dataset FILE] (--link URL | --answers FILE)
-                        print the report for a decision as JSON; a dataset that states its
-                        weights needs neither link nor answers
-  lab FILE              print as JSON what the workload model expects of every option under
-                        the load in FILE (docs/workload.md lists the fields)
-  record [--dataset FILE] (--link URL | --answers FILE) --as FORM [--base URL] [--date DAY]
-                        print a decision to take away; the forms are madr, json, csv, text, qr,
-                        and svg with --chart shares, contributions, assessments or figures
-  compare [--dataset FILE] [--voices N,N...] [--as json|svg] LINK...
-                        compare two to nine decisions, each \"NAME: LINK\" if you like
-  check-dataset FILE    name every problem of a dataset
-  bench [PART...]       measurements; the parts are engine, samples, exact, page, error,
-                        simulation, footprint and lab (an hour)
-  fuzz [--count N]      read N damaged, cut and random links; 10 million unless told
-";
+pub(crate) const HELP: &str = include_str!("help.txt");
 
 /// A parsed command line.
 #[derive(Debug, PartialEq)]
@@ -276,7 +252,9 @@ fn file(mut parser: Parser, missing: &str, command: fn(PathBuf) -> Command) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, DEFAULT_PORT, HELP, Language, Links, Parser, Question, Told, Wanted, parse};
+    use super::{
+        Command, DEFAULT_PORT, HELP, Language, Links, Parser, Question, Told, Wanted, parse,
+    };
 
     #[track_caller]
     fn check(line: &str, expected: Result<Command, &str>) {

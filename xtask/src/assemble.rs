@@ -78,7 +78,10 @@ pub(crate) fn assemble(
 
     let page = texts.in_page(&without_build_lines(page, recipe))?;
     let page = filled(&page, "", compiled.markup.full())?;
-    fs::write(out.file(PAGE), online(&page).replacen("</main>", &footer(&texts.get("put_on_page")?), 1))?;
+    fs::write(
+        out.file(PAGE),
+        online(&page).replacen("</main>", &footer(&texts.get("put_on_page")?), 1),
+    )?;
     let script = fs::read_to_string(out.file(SCRIPT))?;
     let names = cut_off.files().into_iter().map(|it| it.name);
     let wasm = std::iter::once(WASM.to_owned()).chain(names);

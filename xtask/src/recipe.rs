@@ -66,7 +66,8 @@ impl Recipe {
 /// The stylesheets with this mark, or those without any.
 fn styles(tags: &[Tag], mark: Option<&str>) -> Result<Vec<String>> {
     let sheets = tags.iter().filter(|tag| tag.get("rel") == Some("css"));
-    let mark_of = |tag: &Tag| ["data-later", "data-rtl"].into_iter().find(|it| tag.text.contains(it));
+    let mark_of =
+        |tag: &Tag| ["data-later", "data-rtl"].into_iter().find(|it| tag.text.contains(it));
     let wanted = sheets.filter(|tag| mark_of(tag) == mark);
     wanted.map(|tag| required(tag, "href")).collect()
 }

@@ -56,8 +56,9 @@ impl Texts {
             other => format!(" dir=\"{other}\""),
         };
         let page = page.replacen(ROOT, &format!("<html lang=\"{}\"{direction}>", self.language), 1);
-        let preset =
-            |(link, name): &(String, String)| format!("<option value=\"{link}\">{}</option>\n", markup(name));
+        let preset = |(link, name): &(String, String)| {
+            format!("<option value=\"{link}\">{}</option>\n", markup(name))
+        };
         let presets: String = self.presets.iter().map(preset).collect();
         self.filled(&page.replacen(PRESETS, &presets, 1), |text| Ok(markup(text)))
     }
@@ -70,7 +71,11 @@ impl Texts {
     pub(crate) fn in_script(&self, script: &str) -> Result<String> {
         self.filled(script, |text| {
             for name in text.split('{').skip(1).filter_map(|it| it.split_once('}')) {
-                ensure!(script.contains(name.0), "a script does not know {{{}}} of {text:?}", name.0);
+                ensure!(
+                    script.contains(name.0),
+                    "a script does not know {{{}}} of {text:?}",
+                    name.0
+                );
             }
             Ok(text.replace('\\', "\\\\").replace('`', "\\`").replace('{', "${"))
         })
@@ -93,7 +98,9 @@ fn markup(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let pieces = escaped.replace('"', "&quot;");
     let pieces = pieces.split('`').enumerate();
-    pieces.map(|(at, it)| if at % 2 == 1 { format!("<code>{it}</code>") } else { it.to_owned() }).collect()
+    pieces
+        .map(|(at, it)| if at % 2 == 1 { format!("<code>{it}</code>") } else { it.to_owned() })
+        .collect()
 }
 
 #[cfg(test)]

@@ -54,7 +54,11 @@ impl Disguise {
                 TokenTree::Group(group) => {
                     let is_attribute = was_mark && group.delimiter() == Delimiter::Bracket;
                     let is_tests = module.take() == Some(Some("tests".to_owned()));
-                    out.push(if is_attribute || is_tests { group.into() } else { self.group(group)? });
+                    out.push(if is_attribute || is_tests {
+                        group.into()
+                    } else {
+                        self.group(group)?
+                    });
                 }
                 TokenTree::Literal(literal) => out.push(self.literal(literal).into()),
                 TokenTree::Ident(ident) => {
@@ -89,8 +93,7 @@ impl Disguise {
     /// A module with what stands in its own file.
     fn module(&self, name: &str) -> Result<Group, String> {
         let beside = self.folder.join(name).with_extension("rs");
-        let file =
-            if beside.exists() { beside } else { self.folder.join(name).join("mod.rs") };
+        let file = if beside.exists() { beside } else { self.folder.join(name).join("mod.rs") };
         let mut inside = Disguise { folder: folder_of(&file), named: None };
         Ok(Group::new(Delimiter::Brace, inside.stream(tokens(&file)?)?))
     }

@@ -6,9 +6,28 @@ use crate::text;
 
 /// The fields that hold text for readers; all others are ids, dates and numbers.
 const TEXTS: [&str; 22] = [
-    "about", "ask", "author", "because", "best", "fits", "label", "name", "note", "paragraphs",
-    "place", "qualifier", "says", "short", "stance", "summary", "title", "unit", "way_out", "why",
-    "worst", "family",
+    "about",
+    "ask",
+    "author",
+    "because",
+    "best",
+    "fits",
+    "label",
+    "name",
+    "note",
+    "paragraphs",
+    "place",
+    "qualifier",
+    "says",
+    "short",
+    "stance",
+    "summary",
+    "title",
+    "unit",
+    "way_out",
+    "why",
+    "worst",
+    "family",
 ];
 
 /// A comparison in JSON with its texts in disguise.
@@ -16,8 +35,8 @@ const TEXTS: [&str; 22] = [
 /// # Errors
 /// One sentence, when it is no JSON.
 pub fn comparison(json: &str) -> Result<String, String> {
-    let mut value: Value =
-        serde_json::from_str(json).map_err(|error| format!("The comparison is no JSON: {error}"))?;
+    let mut value: Value = serde_json::from_str(json)
+        .map_err(|error| format!("The comparison is no JSON: {error}"))?;
     disguise(&mut value, false);
     Ok(value.to_string())
 }

@@ -122,10 +122,7 @@ fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[S
     let row = |((it, trial), name): ((&Candidate, &super::bench::Trial), &String)| {
         let times = it.prediction.outcome?.all;
         let parts = parts_of(&times);
-        let told: Vec<String> = parts
-            .iter()
-            .map(|(what, time)| words::part(*time, what))
-            .collect();
+        let told: Vec<String> = parts.iter().map(|(what, time)| words::part(*time, what)).collect();
         let told: Vec<&str> = told.iter().map(String::as_str).collect();
         let mut from = 0.0;
         let bars = parts.iter().zip(OPACITIES).map(|((_, time), opacity)| {
