@@ -45,10 +45,9 @@ struct Disguise {
 impl Disguise {
     fn stream(&mut self, tokens: TokenStream) -> Result<TokenStream, String> {
         let mut out = Vec::new();
-        let mut tokens = tokens.into_iter().peekable();
         // What was last seen: a mark of an attribute, and `mod` with its name.
         let (mut after_mark, mut module) = (false, None::<Option<String>>);
-        while let Some(token) = tokens.next() {
+        for token in tokens {
             let was_mark = mem::replace(&mut after_mark, false);
             match token {
                 TokenTree::Group(group) => {
