@@ -10,7 +10,7 @@ const { view, theme, preset, how, base, readable, pinned, sized, forwarded } = f
 const HEIGHTS = { full: 900, checklist: 900, summary: 700 };
 const HEIGHT_OF_CHART = 420;
 
-const TITLE = "Go or Node.js for the backend?";
+const TITLE = `{{title}}`;
 
 const escaped = (text) =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -51,7 +51,7 @@ function asElement() {
   });
   const link = `${tag("a", { href: page() })}${escaped(TITLE)}</a>`;
   return `${script}</script>\n${element}\n${readable.checked ? drawn() : ""}` +
-    `<p>${link} A checklist, answered from published comparisons.</p>\n</decision-widget>\n`;
+    `<p>${link} ${escaped(`{{about}}`)}</p>\n</decision-widget>\n`;
 }
 
 function asFrame() {
@@ -77,7 +77,7 @@ function write() {
   document.querySelector("#copied").textContent = "";
   const isPlace = base.checkValidity();
   snippet.value = isPlace ? (how.value === "frame" ? asFrame() : asElement())
-    : "The place of the files must be a whole address, beginning with https://.";
+    : `{{no_place}}`;
 }
 
 /** The preview draws a moment after it was told to. */
@@ -91,10 +91,10 @@ async function copy() {
   const said = document.querySelector("#copied");
   try {
     await navigator.clipboard.writeText(snippet.value);
-    said.textContent = "Copied.";
+    said.textContent = `{{copied}}`;
   } catch {
     snippet.select();
-    said.textContent = "The browser did not allow it; the lines are selected, to copy by hand.";
+    said.textContent = `{{not_copied}}`;
   }
 }
 

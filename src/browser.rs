@@ -17,7 +17,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
 
-use crate::words::joined;
+use crate::words::{joined, loading};
 
 pub(crate) use files::{
     can_share, chosen_file, nothing_happened, parse_json, print, read_file, save, share, to_png,
@@ -188,7 +188,7 @@ pub(crate) async fn ask(function: &Function, argument: &JsValue) -> Result<JsVal
 pub(crate) fn text_of(thrown: JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => error.message().into(),
-        None => thrown.as_string().unwrap_or_else(|| "for an unknown reason".to_owned()),
+        None => thrown.as_string().unwrap_or_else(|| loading::UNKNOWN_REASON.to_owned()),
     }
 }
 

@@ -5,16 +5,17 @@ import init, { load } from "./decision-widget-loader.js";
 
 async function json(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  const { ok, status } = response;
+  if (!ok) throw new Error(`{{no_answer}}`);
   return response.text();
 }
 
 export default async function loadDataset(address) {
-  const text = await json(address).catch((error) => { throw new Error(`fetched: ${error.message}`); });
+  const text = await json(address).catch(({ message: reason }) => { throw new Error(`{{not_fetched}}`); });
   await init();
   try {
     return load(text);
   } catch (problems) {
-    throw new Error(`read: ${problems}`);
+    throw new Error(`{{not_read}}`);
   }
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lab::{Load, ProfileFile, set_load};
 use crate::link::{NOTES, OTHER, TITLE, WORKLOAD};
-use crate::{prose, words};
+use crate::prose;
+use crate::words::{self, Unknown};
 
 /// The reader's state. Maps and sets, so that the order of answering cannot
 /// matter. Ids that the dataset does not know are ignored by the engine.
@@ -283,32 +284,32 @@ impl AnswersFile {
         for (id, dataset::Answer(choices)) in self.answers.iter() {
             let Some(question) = dataset.question(&id) else {
                 let known = dataset.questions.iter().map(|it| it.id.as_str());
-                problems.push(words::unknown_id("question", &id, known));
+                problems.push(words::unknown_id(Unknown::Question, &id, known));
                 continue;
             };
             let known = || question.choices.iter().map(|it| it.id.as_str());
             let unknown = choices.iter().filter(|choice| question.choice(choice).is_none());
-            let kind = format!("choice of \"{id}\"");
-            problems.extend(unknown.map(|choice| words::unknown_id(&kind, choice, known())));
+            let of = Unknown::Choice(&id);
+            problems.extend(unknown.map(|choice| words::unknown_id(of, choice, known())));
             if choices.len() > 1 && !question.several {
                 problems.push(words::one_answer_only(&id));
             }
         }
         for id in self.importance.keys().filter(|id| dataset.criterion(id).is_none()) {
             let known = dataset.criteria.iter().map(|it| it.id.as_str());
-            problems.push(words::unknown_id("criterion", &id, known));
+            problems.push(words::unknown_id(Unknown::Criterion, &id, known));
         }
         if dataset.weights.is_some() && !self.importance.is_empty() {
             problems.push(words::weights_are_stated());
         }
         for id in self.hidden.iter().filter(|id| dataset.option(id).is_none()) {
             let known = dataset.options.iter().map(|it| it.id.as_str());
-            problems.push(words::unknown_id("option", id, known));
+            problems.push(words::unknown_id(Unknown::Alternative, id, known));
         }
         let is_unknown = |id: &Id| dataset.source(id).is_none() && dataset.claim(id).is_none();
         for id in self.left_out.iter().filter(|id| is_unknown(id)) {
             let known = dataset.sources.iter().map(|it| it.id.as_str());
-            problems.push(words::unknown_id("source or claim", id, known));
+            problems.push(words::unknown_id(Unknown::SourceOrClaim, id, known));
         }
         let mut decision = Decision::default();
         match self.workload.map(|it| it.into_profile(dataset)) {

@@ -38,9 +38,6 @@ export function defineElement(tag, dataset, attributes, sheet, create) {
       const free = idle.findIndex((it) => !it.firstChild);
       const mount = this.#mount = free < 0 ? document.createElement("div") : idle.splice(free, 1)[0];
       mount.part = "widget";
-      // Whatever the language of the embedding page.
-      mount.lang = "en";
-      mount.dir = "ltr";
       mount.onclick = ({ target: { dataset: { keep } } }) => {
         if (keep) this.#shelf(keep === "yes" ? this.state : null);
       };

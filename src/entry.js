@@ -1,6 +1,7 @@
-// Starts the page. Built, this and all that it imports are one file. What else
-// is needed stands beside it; in the offline page it stands in the page itself,
-// under the same names.
+// Starts the page. Built, this and all that it imports are one file, with texts
+// of the catalogue where their names stand in braces. What else is needed stands
+// beside it; in the offline page it stands in the page itself, under the same
+// names.
 
 import init, * as page from "./decision-widget.js";
 
@@ -12,7 +13,8 @@ const inside = (name) => document.getElementById(name);
 // would be taken for the older. Built as one file there are no hashes.
 async function beside(name, integrity = page.hashes?.[name] ?? "") {
   const response = await fetch(new URL(name, import.meta.url), { integrity });
-  if (!response.ok) throw new Error(`the server answered ${response.status} for ${name}`);
+  const { ok, status } = response;
+  if (!ok) throw new Error(`{{no_file}}`);
   return response;
 }
 
@@ -62,24 +64,24 @@ async function fetchPart(part) {
 // would have to allow. Browsers tell it apart from the error, and a bit later.
 const ours = new URL(TAG, import.meta.url).href;
 let refused = "";
-document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective: directive }) => {
   const isWasm = blockedURI === "wasm-eval";
   if (isWasm || blockedURI.startsWith(ours)) {
-    refused = `this page's security policy would have to allow ${isWasm ? "'wasm-unsafe-eval'" : blockedURI} in ${effectiveDirective}`;
+    const what = isWasm ? "'wasm-unsafe-eval'" : blockedURI;
+    refused = `{{refused}}`;
   }
 });
 
 // What was drawn so far, or else the inner markup of each element, is still
 // there to be read.
 function explain({ message }) {
-  const reason = refused || (globalThis.WebAssembly ? message : "this browser has no WebAssembly");
+  const reason = refused || (globalThis.WebAssembly ? message : `{{no_web_assembly}}`);
   for (const element of document.querySelectorAll(TAG)) {
     if (element.isBroken) continue;
     element.isBroken = true;
     const sentence = document.createElement("p");
     sentence.role = "alert";
-    sentence.textContent =
-      `This checklist does not work: ${reason}. What you see here can be read but not answered.`;
+    sentence.textContent = `{{does_not_work}}`;
     (element.shadowRoot ?? element).append(sentence);
   }
 }
@@ -87,7 +89,7 @@ function explain({ message }) {
 // A program that fails while it draws cannot go on, nor draw any other element.
 addEventListener("error", ({ error }) => {
   if (error?.name === "RuntimeError" && (inside(`${TAG}.wasm`) || error.stack.includes(ours))) {
-    explain({ message: "its program has failed" });
+    explain({ message: `{{has_failed}}` });
   }
 });
 

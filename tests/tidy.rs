@@ -214,3 +214,23 @@ fn every_stylesheet_is_part_of_the_page() {
     let missing = files("styles", "css").into_iter().filter(is_missing);
     none(missing.map(|file| format!("index.html does not list {}", file.path)).collect());
 }
+
+/// A language may be written from right to left: sides are start and end.
+#[test]
+fn styles_name_no_left_or_right() {
+    let physical = |line: &str| {
+        let Some((name, value)) = line.split_once(':') else { return false };
+        let value = value.trim().trim_end_matches(';');
+        let sides: Vec<&str> = value.split_whitespace().collect();
+        let is_shorthand = ["padding", "margin", "inset", "border-radius"].contains(&name.trim());
+        let is_uneven = is_shorthand && sides.len() == 4 && sides[1] != sides[3];
+        name.split('-').chain(sides).any(|it| matches!(it.trim(), "left" | "right")) || is_uneven
+    };
+    let mut found = Vec::new();
+    for sheet in files("styles", "css").into_iter().chain(files("site", "css")) {
+        let lines = without_css_comments(&sheet.text);
+        let lines = lines.lines().filter(|it| physical(it));
+        found.extend(lines.map(|it| format!("{}: {}", sheet.path, it.trim())));
+    }
+    none(found);
+}

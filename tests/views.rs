@@ -2,42 +2,17 @@
 
 #![cfg(all(feature = "prerender", not(target_arch = "wasm32")))]
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
+#[path = "common/drawing.rs"]
+mod drawing;
 
-use dataset::Dataset;
-use decision_widget::appearance::{Chart, Theme, TitleRank, View};
-use decision_widget::views::{App, AppProps, Parcels};
-use decision_widget::{AnswersFile, embedded, engine, link};
-use yew::{AttrValue, Callback, ServerRenderer};
+use std::collections::BTreeSet;
+
+use decision_widget::appearance::{Chart, View};
+use decision_widget::{AnswersFile, embedded, engine};
+use drawing::{drawn, link_to};
 
 const CHARTS: [Chart; 4] =
     [Chart::Shares, Chart::Contributions, Chart::Assessments, Chart::Figures];
-
-fn link_to(dataset: &Dataset, answers: &str) -> String {
-    let file: AnswersFile = serde_json::from_str(answers).expect("the answers are JSON");
-    let decision = file.into_decision(dataset).expect("the answers are known");
-    let verdict = engine::answer(dataset, &decision).verdict;
-    link::encode(dataset, &decision, &link::Stamp::of(dataset, &verdict))
-}
-
-fn drawn(dataset: Dataset, link: &str, view: View) -> String {
-    let link = link.to_owned();
-    let renderer = ServerRenderer::<App>::with_props(move || AppProps {
-        is_shown: true,
-        dataset: Rc::new(dataset),
-        state: AttrValue::from(link),
-        view,
-        theme: Theme::Dark,
-        link_base: None,
-        notice: None,
-        figures: None,
-        title: TitleRank::First,
-        parcels: Parcels::LINKED_IN,
-        on_change: Callback::noop(),
-    });
-    pollster::block_on(renderer.hydratable(false).render())
-}
 
 /// The page of a reader who gave these answers.
 fn page(answers: &str, view: View) -> String {
@@ -171,7 +146,7 @@ fn every_view_draws_in_every_state() {
     for view in parts.into_iter().chain(CHARTS.map(View::Chart)) {
         for answers in ["{}", CLEAR, CONFLICT, r#"{"hidden": ["go", "node", "bun", "hybrid"]}"#] {
             let html = page(answers, view);
-            has(&html, r#"<div class="dw" data-theme="dark">"#);
+            has(&html, r#"<div class="dw" lang="en" dir="ltr" data-theme="dark">"#);
             has_not(&html, "style=");
             has_not(&html, "NaN");
         }

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::{ask, text_of};
 use crate::engine::{self, Exact};
 use crate::views::Part;
-use crate::words::joined;
+use crate::words::loading as words;
 
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -30,24 +30,21 @@ pub(super) async fn load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset
     let loaded = try_to_load(address, exact).await;
     loaded.map_err(|reason| {
         let first = reason.lines().next().unwrap_or_default();
-        joined(&["The comparison at ", address, " could not be ", first, STAYS], "")
+        words::not_loaded(address, first)
     })
 }
 
 /// The texts of a dataset live as long as the page, and so do its bytes.
 async fn try_to_load(address: &str, exact: Part<Exact>) -> Result<Rc<Dataset>, String> {
-    let load = LOADER.with_borrow(Clone::clone).ok_or("read: this file works alone")?;
+    let load = LOADER.with_borrow(Clone::clone).ok_or(words::WORKS_ALONE)?;
     let loaded = ask(&load, &JsValue::from_str(address)).await?;
     let parts = loaded.dyn_into::<Array>().map_err(text_of)?;
     let part = |at| -> Result<&'static [u8], String> {
         Ok(parts.get(at).dyn_into::<Uint8Array>().map_err(text_of)?.to_vec().leak())
     };
-    let dataset = dataset::unpack(part(0)?, Some(part(1)?))
-        .map_err(|it| joined(&["read: ", &it.to_string()], ""))?;
+    let dataset = dataset::unpack(part(0)?, Some(part(1)?)).map_err(|_| words::OTHER_VERSION)?;
     if engine::is_sure(&dataset) {
-        engine::provide_exact(exact.get().await.ok_or("read: a part of this page is not there")?);
+        engine::provide_exact(exact.get().await.ok_or(words::PART_IS_MISSING)?);
     }
     Ok(Rc::new(dataset))
 }
-
-const STAYS: &str = ". You see the one that comes with the widget.";

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use workload::{Millis, Profile, check_factor};
 
 use super::contenders;
-use crate::words;
+use crate::words::{self, Unknown};
 
 /// A profile in JSON. What is absent is as in [`Profile::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,7 +114,7 @@ impl ProfileFile {
         for (id, factor) in self.runtime_factor.iter() {
             let known = || contenders(dataset).map(|it| it.option.id.as_str());
             if !known().any(|it| it == id.as_str()) {
-                problems.push(words::unknown_id("modelled option", &id, known()));
+                problems.push(words::unknown_id(Unknown::Modelled, &id, known()));
             }
             if let Err(outside) = check_factor(&format!("runtime_factor.{id}"), *factor) {
                 problems.push(outside.to_string());

@@ -262,7 +262,7 @@ pub(super) fn decimal(number: f64, places: u32) -> String {
 }
 
 fn status(status: crate::report::Status) -> &'static str {
-    crate::words::page::status_key(status)
+    status.name()
 }
 
 fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {

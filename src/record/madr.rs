@@ -12,6 +12,10 @@ use crate::words::{self as sentences, page, record as words};
 use super::Record;
 use super::markdown::{address, inline, line, metadata, paragraphs};
 
+/// The status of a record that nobody has decided on yet, as MADR names it.
+const PROPOSED: &str = "proposed";
+/// The line below the head of the table of shares.
+const SHARES_RULE: &str = "| --- | --- | --- |";
 /// Criteria that are named as drivers.
 const DRIVERS: usize = 8;
 /// Answers, importances and claims each that would change it.
@@ -57,7 +61,7 @@ impl Text {
 }
 
 fn head(record: &Record, text: &mut Text) {
-    let mut lines = vec!["---".to_string(), metadata("status", words::PROPOSED)];
+    let mut lines = vec!["---".to_string(), metadata("status", PROPOSED)];
     lines.extend(record.date.map(|it| metadata("date", it)));
     lines.push("---".to_string());
     text.block(&lines.join("\n"));
@@ -197,7 +201,7 @@ fn confidence(record: &Record, text: &mut Text) {
     let report = record.report;
     text.block(words::CONFIDENCE);
     text.block(&line(&words::how_sure(report.verdict.kind)));
-    let mut rows = vec![words::SHARES_HEAD.to_string(), words::SHARES_RULE.to_string()];
+    let mut rows = vec![words::SHARES_HEAD.to_string(), SHARES_RULE.to_string()];
     for option in record.ranked() {
         let share = match option.status {
             Status::Excluded => page::RULED_OUT.to_string(),

@@ -108,6 +108,17 @@ pub enum Status {
     Excluded,
 }
 
+impl Status {
+    /// Its name in records and in style sheets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Open => "open",
+            Status::Cautioned => "cautioned",
+            Status::Excluded => "excluded",
+        }
+    }
+}
+
 /// How one option does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OptionReport {

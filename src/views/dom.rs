@@ -27,7 +27,7 @@ macro_rules! attributes {
 }
 
 attributes! {
-    Class "class" Part "part" Role "role" TabIndex "tabindex"
+    Class "class" Part "part" Role "role" TabIndex "tabindex" Lang "lang" Dir "dir"
     X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Width "width" Height "height"
     ViewBox "viewBox" D "d"
     Type "type" Name "name" Value "value" Max "max" Selected "selected" ReadOnly "readonly"

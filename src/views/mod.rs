@@ -42,7 +42,7 @@ use yew::virtual_dom::VNode;
 
 use crate::appearance::{Chart, View};
 use crate::report::Report;
-use crate::words::page as words;
+use crate::words::{DIRECTION, LANGUAGE, page as words};
 
 pub use annex::Annex;
 pub use app::App;
@@ -93,7 +93,10 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
         .add(parts)
         .add(tag("p", "dw-hidden").is(Attr::Role, "status").text(told))
         .maybe(has_checklist.then(|| strip(page)));
+    // Whatever the language of the embedding page.
     tag("div", "dw")
+        .is(Attr::Lang, LANGUAGE)
+        .is(Attr::Dir, DIRECTION)
         .is(Attr::DataTheme, props.theme.name())
         .has(Attr::DataWhole, page.draft.parts >= PARTS.len())
         .add(body)

@@ -32,7 +32,7 @@ fn ruling(page: &Page, option: &OptionReport) -> Html {
     let is_excluded = option.status == Status::Excluded;
     tag("li", "dw-card")
         .key(&option.id)
-        .is(Attr::DataStatus, words::status_key(option.status))
+        .is(Attr::DataStatus, option.status.name())
         .add(heading)
         .each(option.reasons.iter().enumerate(), |(at, it)| {
             let rest = option.reasons.get(at + 1..).unwrap_or_default();
@@ -75,7 +75,7 @@ pub(super) fn reasons(page: &Page) -> Html {
 fn case(page: &Page, option: &OptionReport) -> Html {
     tag("li", "dw-card")
         .key(&option.id)
-        .is(Attr::DataStatus, words::status_key(option.status))
+        .is(Attr::DataStatus, option.status.name())
         .add(option_name(tag("h3", "dw-h3"), page, &option.id))
         .add(arguments(page, words::SPEAKS_FOR, option.id, &option.strengths))
         .add(arguments(page, words::SPEAKS_AGAINST, option.id, &option.weaknesses))

@@ -42,7 +42,7 @@ fn share(page: &Page, it: &ShareBar) -> Html {
     tag("li", "dw-bar-row")
         .key(&it.option)
         .set(Attr::DataSlot, page.slot(&it.option).to_string())
-        .is(Attr::DataStatus, words::status_key(it.status))
+        .is(Attr::DataStatus, it.status.name())
         .add(option_name(tag("span", "dw-label"), page, &it.option))
         .add(said("strong", "dw-value", &text))
         .add(drawing)

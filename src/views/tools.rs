@@ -36,7 +36,12 @@ pub(super) fn tools(page: &Page) -> Html {
         Copying::Refused(address) => Some(
             tag("label", "dw-by-hand")
                 .text(words::COPY_FAILED)
-                .add(tag("input", "").is(Attr::ReadOnly, "").set(Attr::Value, address.clone()))
+                .add(
+                    tag("input", "")
+                        .is(Attr::Dir, "ltr")
+                        .is(Attr::ReadOnly, "")
+                        .set(Attr::Value, address.clone()),
+                )
                 .into(),
         ),
         Copying::Open | Copying::Done => None,

@@ -72,7 +72,7 @@ fn gain(page: &Page, assessment: &AssessmentReport) -> Html {
     };
     tag("li", "")
         .add(option_name(tag("strong", ""), page, &assessment.option))
-        .text(": ")
+        .text(words::COLON)
         .text(&told)
         .into()
 }

@@ -1,13 +1,25 @@
-//! Every text that is not data, in one catalogue.
+//! Every text that is not data, in one catalogue for each language. The build
+//! chooses one by a feature of that name; English stands where none is chosen.
+//! `docs/translation.md` says how to add a language.
 
-mod engine;
-pub mod group;
-pub mod lab;
-pub mod page;
-pub mod record;
-pub mod sheet;
+#[cfg(not(feature = "pseudo"))]
+mod en;
+#[cfg(not(feature = "pseudo"))]
+pub use en::*;
 
-pub use engine::*;
+/// The pseudo-locale: the English catalogue as the build has disguised it.
+#[cfg(feature = "pseudo")]
+mod pseudo {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+#[cfg(feature = "pseudo")]
+pub use pseudo::*;
+
+mod page_texts;
+mod unknown;
+
+pub use page_texts::PageTexts;
+pub use unknown::Unknown;
 
 /// Texts with something between them. The page pays less for this than for
 /// the library's `join`.

@@ -25,14 +25,18 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Where a path lies: the examples with dist/ beside them, or else in dist/. */
-const place = (name) => path.join(/^\/(examples|dist)\//.test(name) ? root : dist, path.normalize(name));
+/** The page in the language of tests, see docs/translation.md. */
+export const pseudo = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "pseudo/dist/");
+
+/** Where a path lies: the examples with dist/ beside them, or else in `folder`. */
+const place = (name, folder) =>
+  path.join(/^\/(examples|dist)\//.test(name) ? root : folder, path.normalize(name));
 
 /**
- * Serves dist/ and, before it, the texts of `extra` by their path, for
+ * Serves `folder` and, before it, the texts of `extra` by their path, for
  * instance `{ "/two.html": "<!doctype html>…" }`; `more` headers with all.
  */
-export async function serve(extra = {}, more = {}) {
+export async function serve(extra = {}, more = {}, folder = dist) {
   const asked = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -46,7 +50,7 @@ export async function serve(extra = {}, more = {}) {
     };
     asked.push(pathname);
     if (name in extra) return void response.writeHead(200, headers).end(extra[name]);
-    const file = place(name);
+    const file = place(name, folder);
     const found = await stat(file).then((it) => it.isFile(), () => false);
     if (!found) return void response.writeHead(404).end("not found");
     response.writeHead(200, headers);
@@ -153,7 +157,7 @@ export class Visit {
  * Gives the tests of a file one server and one browser:
  * `const site = setUp(); … await site.visit("/")`.
  */
-export function setUp({ extra = {}, headers = {}, launch = launchChromium } = {}) {
+export function setUp({ extra = {}, headers = {}, launch = launchChromium, folder = dist } = {}) {
   const site = {
     /** Opens a page and waits for its widgets. */
     visit: async (where, options) => (await site.visitPage(where, options)).ready(),
@@ -161,7 +165,7 @@ export function setUp({ extra = {}, headers = {}, launch = launchChromium } = {}
     visitPage: (where, options) => Visit.open(site.browser, site.server.origin + where, options),
   };
   before(async () => {
-    site.server = await serve(extra, headers);
+    site.server = await serve(extra, headers, folder);
     site.browser = await launch();
   });
   after(async () => {

@@ -24,7 +24,8 @@ export const overflow = ({ page }) => page.evaluate(() => {
   if (root.scrollWidth <= root.clientWidth) return [];
   const { shadowRoot } = document.querySelector("decision-widget");
   const out = [...shadowRoot.querySelectorAll("*")].filter((it) =>
-    it.checkVisibility() && it.getBoundingClientRect().right > root.clientWidth + 0.5);
+    it.checkVisibility() &&
+    (it.getBoundingClientRect().right > root.clientWidth + 0.5 || it.getBoundingClientRect().left < -0.5));
   return [`${root.scrollWidth} px`, ...out.map((it) =>
     `${it.localName}.${it.getAttribute("class")} “${it.textContent.slice(0, 40)}”`).slice(-9)];
 });

@@ -168,7 +168,10 @@ export const openAll = (visit) => visit.page.evaluate(async () => {
 /** Opens all that can be opened, and waits until it is there. */
 export async function readAll(visit) {
   await openAll(visit);
-  await visit.until(() => !document.querySelector("decision-widget").shadowRoot.textContent.includes("One moment"));
+  await visit.until(() => {
+    const notes = document.querySelector("decision-widget").shadowRoot.querySelectorAll("p.dw-note");
+    return ![...notes].some((it) => it.textContent.endsWith("…"));
+  });
   await openAll(visit);
 }
 

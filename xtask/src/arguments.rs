@@ -5,38 +5,17 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-/// What `cargo xtask` and `cargo xtask --help` print.
-pub(crate) const HELP: &str = "\
-cargo xtask COMMAND
+use crate::language::Language;
 
-  serve [--port N]      build the release bundle and serve it at http://127.0.0.1:8080/
-  test [STEP...]        everything: format, lints, native, wasm in a browser, end to end;
-                        or only the named steps
-  dist                  build dist/ only
-  size                  weigh what a first visit loads
-  gallery               take the pictures of docs/gallery/ anew
-  decide [--dataset FILE] (--link URL | --answers FILE)
-                        print the report for a decision as JSON; a dataset that states its
-                        weights needs neither link nor answers
-  lab FILE              print as JSON what the workload model expects of every option under
-                        the load in FILE (docs/workload.md lists the fields)
-  record [--dataset FILE] (--link URL | --answers FILE) --as FORM [--base URL] [--date DAY]
-                        print a decision to take away; the forms are madr, json, csv, text, qr,
-                        and svg with --chart shares, contributions, assessments or figures
-  compare [--dataset FILE] [--voices N,N...] [--as json|svg] LINK...
-                        compare two to nine decisions, each \"NAME: LINK\" if you like
-  check-dataset FILE    name every problem of a dataset
-  bench [PART...]       measurements; the parts are engine, samples, exact, page, error,
-                        simulation, footprint and lab (an hour)
-  fuzz [--count N]      read N damaged, cut and random links; 10 million unless told
-";
+/// What `cargo xtask` and `cargo xtask --help` print.
+pub(crate) const HELP: &str = include_str!("help.txt");
 
 /// A parsed command line.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Help,
     Serve { port: u16 },
-    Dist,
+    Dist { language: Language },
     Size,
     Gallery,
     Test { only: Vec<String> },
@@ -108,7 +87,7 @@ fn parse(mut parser: Parser) -> Result<Command> {
     match name.as_str() {
         "help" => Ok(Command::Help),
         "serve" => serve(parser),
-        "dist" => nothing_more(parser, Command::Dist),
+        "dist" => dist(parser),
         "size" => nothing_more(parser, Command::Size),
         "gallery" => nothing_more(parser, Command::Gallery),
         "test" => Ok(Command::Test { only: values(parser)? }),
@@ -123,6 +102,23 @@ fn parse(mut parser: Parser) -> Result<Command> {
         "bench" => Ok(Command::Bench { only: values(parser)? }),
         _ => bail!("there is no command \"{name}\"\n\n{HELP}"),
     }
+}
+
+fn dist(parser: Parser) -> Result<Command> {
+    let language = option(parser, "language")?;
+    Ok(Command::Dist { language: language.map_or(Language::ENGLISH, |it| Language::of(&it)) })
+}
+
+/// The value of the one option that a command takes.
+fn option(mut parser: Parser, name: &str) -> Result<Option<String>> {
+    let mut value = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long(it) if it == name => value = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(value)
 }
 
 fn nothing_more(mut parser: Parser, command: Command) -> Result<Command> {
@@ -143,17 +139,9 @@ fn values(mut parser: Parser) -> Result<Vec<String>> {
     Ok(values)
 }
 
-fn serve(mut parser: Parser) -> Result<Command> {
-    let mut port = DEFAULT_PORT;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Arg::Long("port") => {
-                port = parser.value()?.parse().context("--port wants a number up to 65535")?;
-            }
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(Command::Serve { port })
+fn serve(parser: Parser) -> Result<Command> {
+    let port = option(parser, "port")?.map_or(Ok(DEFAULT_PORT), |it| it.parse());
+    Ok(Command::Serve { port: port.context("--port wants a number up to 65535")? })
 }
 
 /// What `decide` and `record` are asked, as far as it was read.
@@ -239,17 +227,9 @@ fn compare(mut parser: Parser) -> Result<Command> {
     Ok(Command::Compare(asked))
 }
 
-fn fuzz(mut parser: Parser) -> Result<Command> {
-    let mut count = DEFAULT_FUZZ;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Arg::Long("count") => {
-                count = parser.value()?.parse().context("--count wants a number")?
-            }
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(Command::Fuzz { count })
+fn fuzz(parser: Parser) -> Result<Command> {
+    let count = option(parser, "count")?.map_or(Ok(DEFAULT_FUZZ), |it| it.parse());
+    Ok(Command::Fuzz { count: count.context("--count wants a number")? })
 }
 
 /// The name of a long option.
@@ -272,7 +252,9 @@ fn file(mut parser: Parser, missing: &str, command: fn(PathBuf) -> Command) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, DEFAULT_PORT, HELP, Links, Parser, Question, Told, Wanted, parse};
+    use super::{
+        Command, DEFAULT_PORT, HELP, Language, Links, Parser, Question, Told, Wanted, parse,
+    };
 
     #[track_caller]
     fn check(line: &str, expected: Result<Command, &str>) {
@@ -337,6 +319,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
+        let language = Language::pseudo();
+        check("dist --language pseudo", Ok(Command::Dist { language }));
         check("dist --fast", Err("invalid option '--fast'"));
         check("decide", Err("decide wants --link URL or --answers FILE"));
         check("decide --link x --answers y", Err("decide wants --link or --answers, not both"));

@@ -8,14 +8,14 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::compile::{Compiled, read};
-use crate::dist;
 use crate::glue;
+use crate::language::Language;
 use crate::offline;
 use crate::page::{filled, online, without_build_lines};
 use crate::parts::{INDEX, Parts};
 use crate::policy;
 use crate::recipe::Recipe;
-use crate::shell::{output, program, root, run_quietly, target};
+use crate::shell::{output, program, run_quietly};
 use crate::shorten::{self, Names};
 use crate::site::{self, PAGE_SCRIPT};
 use crate::tools::npm_program;
@@ -31,13 +31,22 @@ pub(crate) const LOADER_WASM: &str = "decision-widget-loader.wasm";
 
 /// Only the page that is served has others beside it. The script goes on when it
 /// finds this.
-const FOOTER: &str = "</main>\n<footer id=\"decision-widget-page\">\
-                      <a href=\"embed.html\">Put this on your page</a></footer>";
+fn footer(text: &str) -> String {
+    format!(
+        "</main>\n<footer id=\"decision-widget-page\"><a href=\"embed.html\">{text}</a></footer>"
+    )
+}
 
 /// Makes a fresh `dist/`.
-pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Result<()> {
-    let staging = Staging::fresh()?;
-    let out = Out::fresh()?;
+pub(crate) fn assemble(
+    page: &str,
+    recipe: &Recipe,
+    compiled: &Compiled,
+    language: &Language,
+) -> Result<()> {
+    let staging = Staging::fresh(language)?;
+    let out = Out::fresh(language)?;
+    let texts = &compiled.texts;
     staging.bind(program(&compiled.bindgen).arg("--split").arg(&compiled.page))?;
     let cut_off = Parts::read(&staging.folder)?;
     staging.extend_glue(&recipe.bin, &cut_off.glue())?;
@@ -47,7 +56,11 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
         optimise(recipe, &[], &from, &out.file(&file.name))?;
     }
     staging.shorten_glue(&recipe.bin)?;
-    let styles = stylesheet(&recipe.styles, &staging.folder.join(STYLESHEET))?;
+    let mut styles = recipe.styles.clone();
+    if texts.are_rtl() {
+        styles.extend(recipe.rtl.clone());
+    }
+    let styles = stylesheet(&styles, &staging.folder.join(STYLESHEET))?;
     fs::write(out.file(STYLESHEET), &styles)?;
     let later = stylesheet(&recipe.later, &staging.folder.join("later.css"))?;
     let index = cut_off.index(&later, |name| Ok(policy::hash(&fs::read(out.file(name))?)))?;
@@ -57,15 +70,18 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     staging.finish(recipe, "decision_widget_loader", &out.file(LOADER_WASM))?;
 
     let staged = |name: &str| staging.folder.join(name);
-    fs::copy(root().join(&recipe.entry), staged("entry.js"))?;
+    fs::write(staged("entry.js"), texts.in_script(&read(&recipe.entry)?)?)?;
     bundle(&staged("entry.js"), &out.file(SCRIPT))?;
     fs::rename(staged("decision_widget_loader.js"), staged("decision-widget-loader.js"))?;
-    fs::copy(root().join(&recipe.other), staged(LOADER_SCRIPT))?;
+    fs::write(staged(LOADER_SCRIPT), texts.in_script(&read(&recipe.other)?)?)?;
     bundle(&staged(LOADER_SCRIPT), &out.file(LOADER_SCRIPT))?;
 
-    let page = without_build_lines(page, recipe);
+    let page = texts.in_page(&without_build_lines(page, recipe))?;
     let page = filled(&page, "", compiled.markup.full())?;
-    fs::write(out.file(PAGE), online(&page).replacen("</main>", FOOTER, 1))?;
+    fs::write(
+        out.file(PAGE),
+        online(&page).replacen("</main>", &footer(&texts.get("put_on_page")?), 1),
+    )?;
     let script = fs::read_to_string(out.file(SCRIPT))?;
     let names = cut_off.files().into_iter().map(|it| it.name);
     let wasm = std::iter::once(WASM.to_owned()).chain(names);
@@ -75,7 +91,7 @@ pub(crate) fn assemble(page: &str, recipe: &Recipe, compiled: &Compiled) -> Resu
     fs::write(out.file(OFFLINE), offline::page(&page, &parts)?)?;
     let mut parts: Vec<String> = cut_off.files().into_iter().map(|it| it.name).collect();
     parts.push(INDEX.to_owned());
-    site::write(&out.folder, &compiled.markup, &parts)
+    site::write(&out.folder, &staging.folder, compiled, &parts)
 }
 
 /// Where the parts lie side by side before they are joined.
@@ -84,8 +100,8 @@ struct Staging {
 }
 
 impl Staging {
-    fn fresh() -> Result<Self> {
-        let folder = target().join("staging");
+    fn fresh(language: &Language) -> Result<Self> {
+        let folder = language.scratch("staging");
         empty(&folder)?;
         Ok(Staging { folder })
     }
@@ -132,8 +148,8 @@ struct Out {
 }
 
 impl Out {
-    fn fresh() -> Result<Self> {
-        let folder = dist::folder();
+    fn fresh(language: &Language) -> Result<Self> {
+        let folder = language.dist();
         empty(&folder)?;
         Ok(Out { folder })
     }

@@ -7,8 +7,10 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use decision_widget::appearance::View;
 
+use crate::language::Language;
 use crate::recipe::Recipe;
 use crate::shell::{Running, cargo, root, run, start, target};
+use crate::texts::Texts;
 use crate::tools::{self, WASM};
 
 /// What cargo and the prerenderer leave behind.
@@ -21,6 +23,10 @@ pub(crate) struct Compiled {
     pub(crate) bindgen: PathBuf,
     /// What the element shows before any script runs.
     pub(crate) markup: Markup,
+    /// What pages and scripts around it say.
+    pub(crate) texts: Texts,
+    /// The same as the prerenderer wrote it.
+    pub(crate) texts_as_read: String,
 }
 
 /// Drawn natively, with nothing answered.
@@ -48,7 +54,7 @@ impl Markup {
 pub(crate) const FULL: &str = "full";
 
 /// Compiles everything, the page beside the tools: they share no folder.
-pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
+pub(crate) fn compile(recipe: &Recipe, language: &Language) -> Result<Compiled> {
     let standard_library = StandardLibrary::choose()?;
     eprintln!("building the page with {}", standard_library.description());
     let tools = start_tools()?;
@@ -56,7 +62,8 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
     // cut off.
     run(standard_library
         .cargo("rustc")
-        .args(["--package", "decision-widget", "--features", "split", "--bin", &recipe.bin])
+        .args(["--package", "decision-widget", "--features", &language.features("split")])
+        .args(["--bin", &recipe.bin])
         .args(["--", "-Clink-arg=--emit-relocs"]))?;
     run(standard_library
         .cargo("build")
@@ -64,13 +71,16 @@ pub(crate) fn compile(recipe: &Recipe) -> Result<Compiled> {
         .arg(root().join(&recipe.loader))
         .arg("--lib"))?;
     tools.finish()?;
-    let written = prerender()?;
+    let written = prerender(language)?;
+    let texts_as_read = fs::read_to_string(written.join("texts.json"))?;
     let wasm = |name: &str| standard_library.folder().join(WASM).join("release").join(name);
     Ok(Compiled {
         page: wasm(&format!("{}.wasm", recipe.bin)),
         loader: wasm(&format!("{}.wasm", package_of(&recipe.loader)?.replace('-', "_"))),
         bindgen: target().join("tools/bindgen"),
         markup: Markup::read(&written)?,
+        texts: Texts::read(&texts_as_read)?,
+        texts_as_read,
     })
 }
 
@@ -79,12 +89,12 @@ fn start_tools() -> Result<Running> {
 }
 
 /// Draws the page natively, as far as that goes without a reader.
-fn prerender() -> Result<PathBuf> {
-    let folder = target().join("prerendered");
+fn prerender(language: &Language) -> Result<PathBuf> {
+    let folder = language.scratch("prerendered");
     fs::create_dir_all(&folder)?;
     run(cargo()
         .args(["run", "--quiet", "--profile", "tools"])
-        .args(["--bin", "prerender", "--features", "prerender", "--"])
+        .args(["--bin", "prerender", "--features", &language.features("prerender"), "--"])
         .arg(&folder))?;
     Ok(folder)
 }

@@ -15,6 +15,7 @@ mod fuzz;
 mod gallery;
 mod glue;
 mod lab;
+mod language;
 mod offline;
 mod page;
 mod parts;
@@ -28,6 +29,7 @@ mod site;
 mod size;
 mod stamp;
 mod test;
+mod texts;
 mod tools;
 
 use std::process::ExitCode;
@@ -52,9 +54,9 @@ fn run(command: Command) -> Result<ExitCode> {
             dist::build()?;
             serve::serve(port)?;
         }
-        Command::Dist => {
-            dist::build()?;
-            dist::print_hashes()?;
+        Command::Dist { language } => {
+            dist::build_in(&language)?;
+            dist::print_hashes(&language)?;
         }
         Command::Size => {
             dist::build()?;

@@ -18,6 +18,8 @@ pub(crate) struct Recipe {
     pub(crate) styles: Vec<String>,
     /// Those that come with the first part of the program.
     pub(crate) later: Vec<String>,
+    /// Those for texts that are written from right to left.
+    pub(crate) rtl: Vec<String>,
     /// The script that starts the page.
     pub(crate) entry: String,
     /// The script that reads other datasets.
@@ -46,8 +48,9 @@ impl Recipe {
                 .map(str::to_owned)
                 .collect(),
             loader: required(loader, "href")?,
-            styles: styles(&tags, false)?,
-            later: styles(&tags, true)?,
+            styles: styles(&tags, None)?,
+            later: styles(&tags, Some("data-later"))?,
+            rtl: styles(&tags, Some("data-rtl"))?,
             entry: entry.context("index.html names no script that starts the page")?.to_owned(),
             other: required(
                 tags.iter()
@@ -60,9 +63,12 @@ impl Recipe {
     }
 }
 
-fn styles(tags: &[Tag], are_later: bool) -> Result<Vec<String>> {
+/// The stylesheets with this mark, or those without any.
+fn styles(tags: &[Tag], mark: Option<&str>) -> Result<Vec<String>> {
     let sheets = tags.iter().filter(|tag| tag.get("rel") == Some("css"));
-    let wanted = sheets.filter(|tag| tag.text.contains("data-later") == are_later);
+    let mark_of =
+        |tag: &Tag| ["data-later", "data-rtl"].into_iter().find(|it| tag.text.contains(it));
+    let wanted = sheets.filter(|tag| mark_of(tag) == mark);
     wanted.map(|tag| required(tag, "href")).collect()
 }
 
@@ -120,6 +126,7 @@ mod tests {
     const PAGE: &str = r#"
 <link data-trunk rel="css" href="a.css" />
 <link data-trunk rel="css" href="b.css" data-later />
+<link data-trunk rel="css" href="c.css" data-rtl />
 <link data-trunk rel="rust" data-bin="page" data-wasm-opt="z"
   data-wasm-opt-params="--one --two" />
 <link data-trunk rel="rust" href="l/Cargo.toml" data-type="worker" />
@@ -136,10 +143,11 @@ mod tests {
         assert_eq!(recipe.loader, "l/Cargo.toml");
         assert_eq!(recipe.styles, ["a.css"]);
         assert_eq!(recipe.later, ["b.css"]);
+        assert_eq!(recipe.rtl, ["c.css"]);
         assert_eq!(recipe.entry, "src/entry.js");
-        assert_eq!(recipe.lines.len(), 6);
+        assert_eq!(recipe.lines.len(), 7);
         assert_eq!(recipe.other, "src/other.js");
-        assert!(recipe.lines[5].ends_with("</script>"));
+        assert!(recipe.lines[6].ends_with("</script>"));
     }
 
     #[test]

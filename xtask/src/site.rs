@@ -7,15 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
-use decision_widget::decision::Edit;
-use decision_widget::link::{self, Stamp};
-use decision_widget::{Decision, embedded, engine};
 
 use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM, bundle};
-use crate::compile::{Markup, read};
+use crate::compile::{Compiled, Markup, read};
 use crate::page::{filled, guarded, online};
 use crate::policy::hash;
 use crate::shell::root;
+use crate::texts::Texts;
 
 /// What the files are made from.
 pub(crate) const FILES: [&str; 8] = [
@@ -43,16 +41,28 @@ pub(crate) const PAGE_SCRIPT: &str = "decision-widget-page.js";
 /// It must lie beside the page that it answers for.
 pub(crate) const WORKER: &str = "service-worker.js";
 
-/// Writes them into `folder`, where the widget is already. `parts` are the
-/// files that index.html asks for when they are wanted.
-pub(crate) fn write(folder: &Path, markup: &Markup, parts: &[String]) -> Result<()> {
+/// Writes them into `folder`, where the widget is already, by way of `staging`.
+/// `parts` are the files that index.html asks for when they are wanted.
+pub(crate) fn write(
+    folder: &Path,
+    staging: &Path,
+    compiled: &Compiled,
+    parts: &[String],
+) -> Result<()> {
+    let Compiled { markup, texts, .. } = compiled;
     for (from, to) in MODULES {
-        bundle(&root().join(from), &folder.join(to))?;
+        let mut from = root().join(from);
+        if to.ends_with(".js") {
+            let script = texts.in_script(&read(&from)?)?;
+            from = staging.join(to);
+            fs::write(&from, script)?;
+        }
+        bundle(&from, &folder.join(to))?;
     }
     let site = Site { folder: folder.to_owned() };
-    site.write_frames(markup)?;
-    site.write_embed_page()?;
-    fs::write(folder.join("snippet.html"), snippet(&markup.embedded))?;
+    site.write_frames(markup, texts)?;
+    site.write_embed_page(texts)?;
+    fs::write(folder.join("snippet.html"), snippet(&markup.embedded, texts)?)?;
     site.write_worker(parts)
 }
 
@@ -67,8 +77,8 @@ impl Site {
 
     /// A page for each view, so that a frame shows something before any script
     /// runs, and shows the same afterwards.
-    fn write_frames(&self, markup: &Markup) -> Result<()> {
-        let frame = read("site/frame.html")?;
+    fn write_frames(&self, markup: &Markup, texts: &Texts) -> Result<()> {
+        let frame = texts.in_page(&read("site/frame.html")?)?;
         for (view, markup) in &markup.views {
             let attributes = format!(" view=\"{view}\" link-base=\"{PAGE}\"");
             let page = online(&filled(&frame, &attributes, markup)?);
@@ -77,12 +87,11 @@ impl Site {
         Ok(())
     }
 
-    fn write_embed_page(&self) -> Result<()> {
-        let page = read("site/embed.html")?;
+    fn write_embed_page(&self, texts: &Texts) -> Result<()> {
+        let page = texts.in_page(&read("site/embed.html")?)?;
         let page = replaced(&page, "data-integrity=\"\"", |_| {
             Ok(format!("data-integrity=\"{}\"", self.hash(SCRIPT)?))
         })?;
-        let page = replaced(&page, NOTHING, |it| Ok(format!("{it}{}", presets())))?;
         Ok(fs::write(self.folder.join("embed.html"), guarded(&page))?)
     }
 
@@ -104,48 +113,29 @@ impl Site {
     }
 }
 
-/// The choice before the situations that an author may start from.
-const NOTHING: &str = "<option value=\"\">Nothing: each reader begins</option>\n";
-
 fn replaced(text: &str, old: &str, new: impl FnOnce(&str) -> Result<String>) -> Result<String> {
     ensure!(text.matches(old).count() == 1, "{old:?} must stand in the file once");
     Ok(text.replacen(old, &new(old)?, 1))
 }
 
-/// A choice for each situation of the comparison, its link being the value.
-fn presets() -> String {
-    let dataset = embedded::dataset();
-    let preset = |scenario: &dataset::Scenario| {
-        let decision = Decision::default().edit(&dataset, Edit::Scenario(scenario.id));
-        let verdict = engine::answer(&dataset, &decision).verdict;
-        let link = link::encode(&dataset, &decision, &Stamp::of(&dataset, &verdict));
-        format!("<option value=\"{link}\">{}</option>\n", escaped(&scenario.name))
-    };
-    dataset.scenarios.iter().map(preset).collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
 /// The element with a declared shadow root, for those who build their pages by a
 /// program: all can be read before any script runs. The place of the files is
 /// the page's own folder.
-fn snippet(markup: &str) -> String {
-    format!(
+fn snippet(markup: &str, texts: &Texts) -> Result<String> {
+    let (title, about) = (texts.get("title")?, texts.get("about")?);
+    Ok(format!(
         "<script type=\"module\" src=\"{SCRIPT}\"></script>\n\
          <decision-widget>\n\
          <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{STYLESHEET}\">\
-         <div part=\"widget\" lang=\"en\" dir=\"ltr\">{markup}</div></template>\n\
-         <p><a href=\"{PAGE}\">Go or Node.js for the backend?</a> A checklist, answered from \
-         published comparisons.</p>\n\
+         <div part=\"widget\">{markup}</div></template>\n\
+         <p><a href=\"{PAGE}\">{title}</a> {about}</p>\n\
          </decision-widget>\n"
-    )
+    ))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{presets, replaced};
+    use super::replaced;
 
     #[test]
     fn what_is_replaced_must_be_there_once() {
@@ -159,12 +149,5 @@ mod tests {
                 "{text}"
             );
         }
-    }
-
-    #[test]
-    fn every_situation_is_a_preset() {
-        let (presets, dataset) = (presets(), decision_widget::embedded::dataset());
-        let count = presets.matches("<option value=\"1").count();
-        assert_eq!(count, dataset.scenarios.len(), "{presets}");
     }
 }

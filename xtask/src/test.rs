@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::language::Language;
 use crate::shell::{cargo, program, run};
 use crate::tools::{self, WASM};
 use crate::{dist, size};
@@ -95,7 +96,10 @@ fn clippy() -> Command {
 }
 
 fn native() -> Result<()> {
-    run(cargo().args(["test", "--quiet", "--workspace"]).args(WITH_MARKUP))
+    run(cargo().args(["test", "--quiet", "--workspace"]).args(WITH_MARKUP))?;
+    run(cargo()
+        .args(["test", "--quiet", "--package", "decision-widget", "--test", "pseudo"])
+        .args(["--features", &Language::pseudo().features("prerender")]))
 }
 
 fn browser() -> Result<()> {
@@ -117,6 +121,7 @@ fn weigh() -> Result<()> {
 
 fn end_to_end() -> Result<()> {
     dist::build()?;
+    dist::build_in(&Language::pseudo())?;
     tools::browsers()?;
     run(program("node").args(["--test", "--test-reporter=spec", "tests/e2e/"]))
 }

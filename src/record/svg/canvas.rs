@@ -2,10 +2,14 @@
 
 use crate::appearance::Theme;
 use crate::layout::{Place, glyph};
+use crate::words::{DIRECTION, LANGUAGE};
 
 /// The width of every picture, in pixels.
 const WIDTH: i32 = 720;
 const MARGIN: i32 = 28;
+/// Whether the picture is the mirror image of what is said here of left and
+/// right.
+const IS_MIRRORED: bool = matches!(DIRECTION.as_bytes(), b"rtl");
 /// What a line of text takes, in hundredths of its size.
 const LEADING: i32 = 140;
 const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Roboto, sans-serif";
@@ -113,7 +117,7 @@ impl Canvas {
             Anchor::End => "end",
         };
         let Style { size, weight, colour } = style;
-        let (colour, y) = (self.colour(colour), self.y);
+        let (colour, y, x) = (self.colour(colour), self.y, across(x));
         self.put(&format!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" \
              fill=\"{colour}\" text-anchor=\"{anchor}\">{}</text>",
@@ -140,7 +144,7 @@ impl Canvas {
         };
         let opacity = if matches!(fill, Fill::Faint(_)) { " fill-opacity=\"0.35\"" } else { "" };
         let (x, width) = (x + start.of(width), length.of(width));
-        let y = self.y;
+        let (x, y) = (if IS_MIRRORED { across(x + width) } else { x }, self.y);
         self.put(&format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\" \
              fill=\"{colour}\"{opacity}/>"
@@ -154,6 +158,7 @@ impl Canvas {
             Stroke::Span(slot) => (self.option_colour(Some(slot)), 5, " stroke-opacity=\"0.4\""),
             Stroke::Slope(slot) => (self.option_colour(Some(slot)), 3, ""),
         };
+        let (x1, x2) = (across(x1), across(x2));
         self.put(&format!(
             "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"{colour}\" \
              stroke-width=\"{width}\" stroke-linecap=\"round\"{opacity}/>"
@@ -162,7 +167,7 @@ impl Canvas {
 
     /// The shape of an option.
     pub(super) fn mark(&mut self, slot: usize, [x, y]: [i32; 2]) {
-        let colour = self.option_colour(Some(slot));
+        let (colour, x) = (self.option_colour(Some(slot)), across(x));
         self.put(&format!(
             "<path transform=\"translate({x} {y})\" fill=\"{colour}\" d=\"{}\"/>",
             glyph(slot)
@@ -182,7 +187,8 @@ impl Canvas {
         let ground = self.colour("ground");
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \
-             width=\"{WIDTH}\" height=\"{height}\" role=\"img\" font-family=\"{FONTS}\">\n\
+             width=\"{WIDTH}\" height=\"{height}\" role=\"img\" xml:lang=\"{LANGUAGE}\" \
+             direction=\"{DIRECTION}\" font-family=\"{FONTS}\">\n\
              <title>{}</title>\n<desc>{}</desc>\n\
              <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"{ground}\"/>\n{}</svg>\n",
             escaped(&self.title),
@@ -190,6 +196,11 @@ impl Canvas {
             self.body
         )
     }
+}
+
+/// Where a place across the picture is drawn.
+fn across(x: i32) -> i32 {
+    if IS_MIRRORED { WIDTH - x } else { x }
 }
 
 /// How high a bar is.

@@ -133,10 +133,7 @@ fn table(trial: &Trial, name: &str) -> Html {
     };
     html! {
         <table class="dw-table">
-            <caption>
-                {name}{". "}{words::KNEE}{" "}{number(curve.knee().round())}{". "}
-                {words::COLLAPSE}{" "}{number(curve.collapse().round())}{"."}
-            </caption>
+            <caption>{words::rises(name, curve.knee(), curve.collapse())}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words::LOAD}</th>

@@ -76,7 +76,7 @@ fn slider(bench: &Bench, field: Field, on: &Scope<Bench>) -> Html {
     let told = words::value(field, value);
     html! {
         <label>
-            <span>{words::field(field)}{": "}<strong>{told.clone()}</strong></span>
+            <span>{words::before_value(words::field(field))}<strong>{told.clone()}</strong></span>
             <input
                 type="range"
                 name={format!("{field:?}")}

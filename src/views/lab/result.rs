@@ -122,10 +122,8 @@ fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[S
     let row = |((it, trial), name): ((&Candidate, &super::bench::Trial), &String)| {
         let times = it.prediction.outcome?.all;
         let parts = parts_of(&times);
-        let told: Vec<String> = parts
-            .iter()
-            .map(|(what, time)| format!("{} {what}", words::milliseconds(*time)))
-            .collect();
+        let told: Vec<String> = parts.iter().map(|(what, time)| words::part(*time, what)).collect();
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
         let mut from = 0.0;
         let bars = parts.iter().zip(OPACITIES).map(|((_, time), opacity)| {
             let [start, end] = [from, from + time.0].map(|it| Place::along(it, 0.0, longest));
@@ -136,7 +134,7 @@ fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[S
         });
         Some(html! {
             <li class="dw-bar-row" data-slot={props.slot(&trial.team).to_string()}>
-                <span class="dw-label">{name.clone()}<span class="dw-note">{told.join(", ")}</span></span>
+                <span class="dw-label">{name.clone()}<span class="dw-note">{words::parts(&told)}</span></span>
                 <strong class="dw-value">{words::milliseconds(times.mean)}</strong>
                 <svg class="dw-track" aria-hidden="true">{ for bars }</svg>
             </li>
@@ -177,6 +175,10 @@ fn take_over(
     }
 }
 
+/// All three, in the order in which they are told.
+const THE_FACTS: [Fact; 3] =
+    [Fact::TurnsHelpTheLight, Fact::TurnsHurtTheUniform, Fact::WaitingMakesAlike];
+
 fn plain_facts(here: Vec<Fact>) -> Html {
     let fact = |it: Fact| {
         html! {
@@ -191,7 +193,7 @@ fn plain_facts(here: Vec<Fact>) -> Html {
     html! {
         <>
             <h3 class="dw-h4">{words::FACTS}</h3>
-            <ul class="dw-list">{ for words::THE_FACTS.into_iter().map(fact) }</ul>
+            <ul class="dw-list">{ for THE_FACTS.into_iter().map(fact) }</ul>
         </>
     }
 }

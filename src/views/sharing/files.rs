@@ -11,7 +11,7 @@ use crate::prose;
 use crate::record::{self, svg};
 use crate::words::sheet as words;
 
-/// Title and notes.
+/// Title and notes, in whatever language the reader writes.
 pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
     let [title, notes] = sheet.refused.clone();
     let title = title.unwrap_or_else(|| prose::title(&props.decision));
@@ -22,6 +22,7 @@ pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
                 {words::TITLE}
                 <input
                     dir="auto"
+                    lang=""
                     value={title}
                     onchange={hear(on, Deed::Title)}
                 />
@@ -30,6 +31,7 @@ pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
                 {words::NOTES}
                 <textarea
                     dir="auto"
+                    lang=""
                     rows="4"
                     placeholder=" "
                     value={notes}
@@ -112,8 +114,8 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             Some(html! {
                 <li>
                     <span>{words::chart(chart)}</span>
-                    <a class="dw-button" href={address} download={name("svg")}>{"SVG"}</a>
-                    { button("PNG", press) }
+                    <a class="dw-button" href={address} download={name("svg")}>{words::SVG}</a>
+                    { button(words::PNG, press) }
                 </li>
             })
         };

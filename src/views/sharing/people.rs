@@ -21,7 +21,7 @@ pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
             <h3 class="dw-h4">{words::COMPARE}</h3>
             <label class="dw-by-hand">
                 {words::LINKS}
-                <textarea rows="4" placeholder=" " value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
+                <textarea dir="auto" rows="4" placeholder=" " value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
             </label>
             <div class="dw-tools">
                 { button(words::JOIN, on.callback(|_| Deed::Join)) }
@@ -86,7 +86,7 @@ fn comparison(found: &Comparison, props: &SheetProps, on: &Scope<Sheet>, is_work
                 { for folded(words::differ, &differ) }
                 { for folded(words::agree, &agree) }
             }
-            <label class="dw-by-hand">{words::GROUP_LINK}<input readonly=true value={link} /></label>
+            <label class="dw-by-hand">{words::GROUP_LINK}<input dir="ltr" readonly=true value={link} /></label>
             <div class="dw-tools">{ button(words::CLOSE, on.callback(|_| Deed::Stop)) }</div>
         </div>
     }
@@ -100,7 +100,7 @@ fn member(place: usize, it: &Standpoint, on: &Scope<Sheet>) -> Html {
     html! {
         <li class="dw-row">
             <div>
-                <p><strong><bdi>{it.name.clone()}</bdi></strong>{": "}{it.sentence.clone()}</p>
+                <p><strong><bdi lang="">{it.name.clone()}</bdi></strong>{page::COLON}{it.sentence.clone()}</p>
                 { for it.since.iter().map(|it| html! { <p class="dw-note">{it.sentence.clone()}</p> }) }
             </div>
             <label class="dw-end">
@@ -129,7 +129,7 @@ fn topic(
         }
     }
     let told = told.into_iter().map(|(said, who)| {
-        html! { <li>{said.to_owned()}{": "}<bdi>{all_of(&who)}</bdi></li> }
+        html! { <li>{said.to_owned()}{page::COLON}<bdi lang="">{all_of(&who)}</bdi></li> }
     });
     let name = |place: usize| found.members.get(place).map_or("", |it| &it.name);
     let moves = topic.moves.iter().map(|it: &Move| {

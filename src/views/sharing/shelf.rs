@@ -37,7 +37,7 @@ pub(super) fn shelf(sheet: &Sheet, on: &Scope<Sheet>) -> Html {
     let row = |(place, kept): (usize, &Kept)| {
         html! {
             <li>
-                <bdi>{kept.name.clone()}</bdi>{" "}
+                <bdi lang="">{kept.name.clone()}</bdi>{" "}
                 { button(words::BACK, on.callback(move |_| Deed::Back(place))) }{" "}
                 { button(words::WITH_NOW, on.callback(move |_| Deed::With(place))) }
             </li>
@@ -50,6 +50,7 @@ pub(super) fn shelf(sheet: &Sheet, on: &Scope<Sheet>) -> Html {
                 {words::SHELF_NAME}
                 <input
                     dir="auto"
+                    lang=""
                     maxlength="100"
                     value={sheet.name.clone()}
                     onchange={hear(on, Deed::KeepName)}

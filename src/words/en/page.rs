@@ -92,6 +92,9 @@ pub const FETCHING: &str = "One moment …";
 pub const NOT_FETCHED: &str = "This part could not be fetched. It comes from the same place as the page; perhaps you are offline. ";
 pub const FETCH_AGAIN: &str = "Try again";
 
+/// Between a name and what is said of it.
+pub const COLON: &str = ": ";
+
 // Charts.
 pub const CONTRIBUTIONS: &str = "What separates the two leaders";
 pub const CONTRIBUTIONS_UNIT: &str =
@@ -165,15 +168,6 @@ pub fn status(status: Status) -> &'static str {
         Status::Open => "Open",
         Status::Cautioned => "With a warning",
         Status::Excluded => "Ruled out",
-    }
-}
-
-/// Whether an option may be chosen, for style sheets.
-pub fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Open => "open",
-        Status::Cautioned => "cautioned",
-        Status::Excluded => "excluded",
     }
 }
 
@@ -275,7 +269,7 @@ pub fn separates(ahead: &str, behind: &str, criterion: &str) -> String {
 
 /// How much a bar of that chart stands for.
 pub fn points(tenths: i32) -> String {
-    format!(" +{}", crate::layout::tenths(tenths))
+    format!(" +{}", super::tenths(tenths))
 }
 
 /// The head of its left side.

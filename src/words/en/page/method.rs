@@ -1,7 +1,6 @@
 //! The explanation of the method.
 
-use crate::layout::{self, number};
-use crate::words::percent;
+use crate::words::{self, number, percent};
 
 /// How the verdict is worked out, paragraph by paragraph.
 pub fn method(clear: f64, lean: f64, enough: usize) -> [String; 6] {
@@ -38,7 +37,7 @@ pub fn method(clear: f64, lean: f64, enough: usize) -> [String; 6] {
 /// How exact the shares are; `tenths` of a percentage point.
 pub fn method_line(points: u32, tenths: i32) -> String {
     let points = number(f64::from(points));
-    format!("{points} weightings sampled, ± {} percentage points", layout::tenths(tenths))
+    format!("{points} weightings sampled, ± {} percentage points", words::tenths(tenths))
 }
 
 /// The shares were found in closed form.

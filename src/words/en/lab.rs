@@ -4,9 +4,8 @@
 
 use workload::{Fact, Finding, Measure, Millis};
 
-use super::{all_of, percent};
+use super::{all_of, joined, number, percent};
 use crate::lab::Field;
-use crate::layout::number;
 
 pub const LEAD: &str = "Say what a request does and how many come. What happens then is simulated \
     here, for one event loop, several, or all cores taking turns. Nothing is measured on your \
@@ -46,8 +45,6 @@ pub const CURVE_NOTE: &str = "Across: requests a second. Up: the time of a reque
     second where nothing idles any more.";
 pub const CURVE_TABLE: &str = "The same as a table";
 pub const LOAD: &str = "Requests a second";
-pub const KNEE: &str = "Pays off up to";
-pub const COLLAPSE: &str = "Collapses at";
 pub const FLOW: &str = "A few requests on their way";
 pub const FLOW_NOTE: &str = "Each row is a request, from left to right. Pale: it waits for a CPU. \
     Full: it computes. Thin line: it awaits a call. The same requests go through every scheduler.";
@@ -102,6 +99,30 @@ pub fn milliseconds(time: Millis) -> String {
         it => (it * 100.0).round() / 100.0,
     };
     format!("{}\u{a0}ms", number(digits))
+}
+
+/// A field before its value.
+pub fn before_value(field: &str) -> String {
+    format!("{field}: ")
+}
+
+/// A part of a time.
+pub fn part(time: Millis, what: &str) -> String {
+    format!("{} {what}", milliseconds(time))
+}
+
+/// The parts of a time, one behind the other.
+pub fn parts(parts: &[&str]) -> String {
+    joined(parts, ", ")
+}
+
+/// The loads between which a curve rises, in requests per second.
+pub fn rises(name: &str, knee: f64, collapse: f64) -> String {
+    format!(
+        "{name}. Pays off up to {}. Collapses at {}.",
+        number(knee.round()),
+        number(collapse.round())
+    )
 }
 
 /// What most of the time goes into.
@@ -165,10 +186,6 @@ pub fn finding(finding: &Finding, names: &[String]) -> String {
         ),
     }
 }
-
-/// All three facts, in the order in which they are told.
-pub const THE_FACTS: [Fact; 3] =
-    [Fact::TurnsHelpTheLight, Fact::TurnsHurtTheUniform, Fact::WaitingMakesAlike];
 
 /// A fact.
 pub fn fact(fact: Fact) -> &'static str {

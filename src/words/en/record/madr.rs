@@ -3,8 +3,6 @@
 use super::super::{all_of, any_of, percent, quoted as quoted_labels};
 use crate::report::{Progress, Reason, Status, VerdictKind};
 
-/// The status of a record that nobody has decided on yet.
-pub const PROPOSED: &str = "proposed";
 /// What something good begins with.
 pub const GOOD: &str = "Good, because";
 /// What something bad begins with.
@@ -40,8 +38,6 @@ pub const NOTHING_STANDS_OUT: &str = "Nothing stands out against the other optio
 pub const AGELESS: &str = "Old statements were given the same weight as new ones.";
 /// The head of the table of shares.
 pub const SHARES_HEAD: &str = "| Option | Best in | Weight that sources speak on |";
-/// The line below it.
-pub const SHARES_RULE: &str = "| --- | --- | --- |";
 
 /// A subject with what was found: `Billing: leaning to Go`, `Go or not? Go`.
 pub fn heading(subject: &str, finding: &str) -> String {

@@ -1,6 +1,6 @@
 //! The sentences of the engine: verdicts, tipping points, stages, errors.
 
-use super::joined;
+use super::{Unknown, joined};
 use crate::decision::Importance;
 use crate::report::{StageRelation, VerdictKind};
 
@@ -183,9 +183,20 @@ pub fn claim_tip(
 pub const IMPORTANCES: [&str; 5] = ["not at all", "a little", "somewhat", "much", "decisively"];
 
 /// An id in an answers file that the dataset does not know.
-pub fn unknown_id<'a>(kind: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub fn unknown_id<'a>(what: Unknown, id: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
-    format!("There is no {kind} \"{id}\". Known are: {}.", joined(&known, ", "))
+    let known = joined(&known, ", ");
+    let what = match what {
+        Unknown::Question => "question",
+        Unknown::Choice(question) => {
+            return format!("There is no choice of \"{question}\" \"{id}\". Known are: {known}.");
+        }
+        Unknown::Criterion => "criterion",
+        Unknown::Alternative => "option",
+        Unknown::SourceOrClaim => "source or claim",
+        Unknown::Modelled => "modelled option",
+    };
+    format!("There is no {what} \"{id}\". Known are: {known}.")
 }
 
 /// Several choices for a question that takes one.
