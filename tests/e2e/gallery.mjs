@@ -59,6 +59,8 @@ export const extra = {
 /** A browser that draws the same everywhere. */
 export const launch = () => launchChromium([
   "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars",
+  // A frame is shown when all of it is drawn, however long that takes.
+  "--run-all-compositor-stages-before-draw", "--disable-new-content-rendering-timeout",
 ]);
 
 /** Opens the page of the pictures in a state. */
@@ -95,7 +97,23 @@ export async function frame(visit, { state, width, theme }) {
   await drawn(page);
 }
 
-export const photograph = (visit) => visit.page.screenshot({ animations: "disabled", scale: "css" });
+const shoot = (visit) => visit.page.screenshot({ animations: "disabled", scale: "css" });
+
+/** Bytes of a PNG in which there is nothing but its ground. */
+const BLANK = 4_000;
+
+/**
+ * A picture of what is to be seen. On a busy machine a new size is empty for a
+ * moment, or half drawn, so the picture counts when the next one is the same.
+ */
+export async function photograph(visit) {
+  for (let [before, tries] = [null, 0]; tries < 50; tries += 1) {
+    const picture = await shoot(visit);
+    if (picture.length > BLANK && before?.equals(picture)) return picture;
+    before = picture;
+  }
+  throw new Error("the page does not come to rest");
+}
 
 /** Takes a picture, as the bytes of a PNG. */
 export async function take(visit, shot) {

@@ -55,7 +55,8 @@ async function simulate(visit) {
   const example = button(visit, "Consumer app with spikes");
   await example.waitFor();
   await change(visit, () => press(example));
-  await visit.widget().locator(".dw-lab progress").waitFor({ state: "detached" });
+  // A second of work, and many on a busy machine.
+  await visit.widget().locator(".dw-lab progress").waitFor({ state: "detached", timeout: 60_000 });
 }
 
 export const STATES = [
