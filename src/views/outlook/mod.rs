@@ -125,7 +125,8 @@ fn draw(page: &Page, prospects: &Prospects) -> Html {
     ])
 }
 
-/// A button that tries something.
-fn try_it(page: &Page, label: &str, edit: Edit) -> Html {
-    button(page, label, Message::Try(edit)).into()
+/// A button that tries something. There are many of its `label`; who has
+/// nothing but its name hears what it is `about` as well.
+fn try_it(page: &Page, label: &str, about: &str, edit: Edit) -> Html {
+    button(page, label, Message::Try(edit)).set(Attr::AriaLabel, words::about(label, about)).into()
 }

@@ -51,14 +51,14 @@ fn source(page: &Page, without: &WithoutSource) -> Html {
             said("p", "dw-h4", words::LEFT_OUT),
             said("p", "dw-change", change),
             (without.kind, &without.options, &without.shares),
-            try_it(page, words::LEAVE_OUT, Edit::LeaveOut(source.id)),
+            try_it(page, words::LEAVE_OUT, &source.short, Edit::LeaveOut(source.id)),
         ))
         .add(half(
             page,
             said("p", "dw-h4", words::ALONE),
             Html::default(),
             (alone.kind, &alone.options, &alone.shares),
-            try_it(page, words::HEAR_ONLY, Edit::HearOnly(source.id)),
+            try_it(page, words::HEAR_ONLY, &source.short, Edit::HearOnly(source.id)),
         ))
         .into()
 }

@@ -38,7 +38,10 @@ pub(super) fn claims(page: &Page, tips: &[ClaimTip]) -> Html {
 
 /// A sentence with a button that tries what it says.
 pub(super) fn row(page: &Page, sentence: &str, edit: Edit) -> Html {
-    tag("li", "dw-row").add(said("span", "", sentence)).add(try_it(page, words::TRY, edit)).into()
+    tag("li", "dw-row")
+        .add(said("span", "", sentence))
+        .add(try_it(page, words::TRY, sentence, edit))
+        .into()
 }
 
 /// A list of which the first few are shown at once.

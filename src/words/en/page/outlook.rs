@@ -59,6 +59,11 @@ pub fn spared(blank: usize, can_flip: usize, is_firm: bool) -> String {
     }
 }
 
+/// A button's label with what it is about.
+pub fn about(label: &str, about: &str) -> String {
+    format!("{label}: {about}")
+}
+
 /// What an answer did to a criterion's importance.
 pub fn push(points: i8) -> String {
     format!("{}{}", if points > 0 { "+" } else { "\u{2212}" }, points.unsigned_abs())
