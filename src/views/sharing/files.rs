@@ -9,6 +9,7 @@ use crate::browser::{address_of_file, can_share, chosen_file};
 use crate::decision::Decision;
 use crate::prose;
 use crate::record::{self, svg};
+use crate::words::page::about;
 use crate::words::sheet as words;
 
 /// Title and notes, in whatever language the reader writes.
@@ -111,11 +112,17 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             let (png, size, address) =
                 (name("png"), svg::size(&drawn), address_of_file("image/svg+xml", &drawn));
             let press = on.callback(move |_| Deed::Png(png.clone(), drawn.clone(), size));
+            let title = words::chart(chart);
+            let [as_svg, as_png] = [words::SVG, words::PNG].map(|it| about(it, title));
             Some(html! {
                 <li>
-                    <span>{words::chart(chart)}</span>
-                    <a class="dw-button" href={address} download={name("svg")}>{words::SVG}</a>
-                    { button(words::PNG, press) }
+                    <span>{title}</span>
+                    <a class="dw-button" href={address} download={name("svg")} aria-label={as_svg}>
+                        {words::SVG}
+                    </a>
+                    <button class="dw-button" type="button" onclick={press} aria-label={as_png}>
+                        {words::PNG}
+                    </button>
                 </li>
             })
         };
