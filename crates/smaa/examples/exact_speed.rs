@@ -55,11 +55,12 @@ fn main() {
         }
     }
     println!("4 options, 15 criteria, 100,000 samples with NumPy");
-    match Command::new("python3").args(["-c", NUMPY]).output() {
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    match Command::new(&python).args(["-c", NUMPY]).output() {
         Ok(output) if output.status.success() => {
             print!("{}", String::from_utf8_lossy(&output.stdout));
         }
-        _ => println!("  python3 has no NumPy"),
+        _ => println!("  {python} has no NumPy"),
     }
 }
 

@@ -254,7 +254,7 @@ pub fn clear_answer(label: &str) -> String {
 
 /// What a way out opens.
 pub fn excludes(names: &[&str]) -> String {
-    format!("Rules out {}.", all_of(names))
+    format!("This answer rules out {}.", all_of(names))
 }
 
 /// What is not shown yet.
