@@ -102,7 +102,7 @@ const STATES = {
   }],
   "nothing to compare": ["/", async (visit) => {
     for (const { name } of dataset.options) {
-      await change(visit, () => visit.widget().getByLabel(name, { exact: true }).click());
+      await change(visit, () => visit.widget().locator(".dw-shown").getByLabel(name, { exact: true }).click());
     }
   }],
 };
@@ -122,11 +122,12 @@ for (const view of ["checklist", "summary", "chart-shares", "chart-figures", "ch
   test(`the inspector has nothing to say of the view ${view}`, () =>
     on(site.visitPage("/examples/plain.html", still), async (visit) => {
       await visit.page.evaluate(([view, state]) => {
-        for (const it of document.querySelectorAll("decision-widget")) it.remove();
-        const widget = document.createElement("decision-widget");
+        const [main, title, widget] = ["main", "h1", "decision-widget"].map((it) => document.createElement(it));
+        title.textContent = view;
         widget.setAttribute("view", view);
         widget.setAttribute("state", state);
-        document.body.append(widget);
+        main.append(title, widget);
+        document.body.replaceChildren(main);
       }, [view, linkSaying("clear", "go")]);
       await visit.ready();
       await readAll(visit);

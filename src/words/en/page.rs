@@ -252,7 +252,7 @@ pub fn clear_answer(label: &str) -> String {
     format!("Take back “{label}”")
 }
 
-/// What a way out opens.
+/// What an answer rules out, below the way out that takes it back.
 pub fn excludes(names: &[&str]) -> String {
     format!("This answer rules out {}.", all_of(names))
 }
