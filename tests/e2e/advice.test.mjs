@@ -181,7 +181,7 @@ test("the question that tells most is flagged, and one press leads to it", () =>
   on(site.visit("/"), async (visit) => {
     await answer(visit, gateway.answers);
     const { next_question: next } = await pageReport(visit);
-    await visit.widget().getByRole("button", { name: question(next.id).ask }).click();
+    await visit.widget().getByRole("button", { name: question(next.id).ask, exact: true }).click();
     await visit.until((id) =>
       document.querySelector("decision-widget").shadowRoot.activeElement?.dataset.question === id, next.id);
     assert.ok(await visit.widget().locator(`[data-question="${next.id}"]`)
