@@ -122,11 +122,13 @@ for (const view of ["checklist", "summary", "chart-shares", "chart-figures", "ch
   test(`the inspector has nothing to say of the view ${view}`, () =>
     on(site.visitPage("/examples/plain.html", still), async (visit) => {
       await visit.page.evaluate(([view, state]) => {
-        const [main, title, widget] = ["main", "h1", "decision-widget"].map((it) => document.createElement(it));
-        title.textContent = view;
+        const [main, title, heading, widget] = ["main", "h1", "h2", "decision-widget"]
+          .map((it) => document.createElement(it));
+        title.textContent = "An article";
+        heading.textContent = view;
         widget.setAttribute("view", view);
         widget.setAttribute("state", state);
-        main.append(title, widget);
+        main.append(title, heading, widget);
         document.body.replaceChildren(main);
       }, [view, linkSaying("clear", "go")]);
       await visit.ready();
