@@ -146,7 +146,7 @@ fn every_view_draws_in_every_state() {
     for view in parts.into_iter().chain(CHARTS.map(View::Chart)) {
         for answers in ["{}", CLEAR, CONFLICT, r#"{"hidden": ["go", "node", "bun", "hybrid"]}"#] {
             let html = page(answers, view);
-            has(&html, r#"<div class="dw" lang="en" dir="ltr" data-theme="dark">"#);
+            has(&html, r#"<div class="dw" lang="en" dir="ltr" data-theme="dark" data-whole="">"#);
             has_not(&html, "style=");
             has_not(&html, "NaN");
         }
