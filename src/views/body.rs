@@ -88,15 +88,14 @@ pub(super) fn content(page: &Page, body: &Body) -> Html {
     match page.details {
         Parcel::Here(details) if let Body::Annex(which) = body => match page.annexes.of(*which) {
             Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
-            Parcel::Awaited => coming("dw-coming"),
+            Parcel::Awaited => coming(body),
             Parcel::Missing => missing(page, Message::Open(body.clone())),
         },
         Parcel::Here(details) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Parcel::Awaited if matches!(body, Body::Annex(_)) => coming("dw-coming"),
-        Parcel::Awaited => coming("dw-note"),
+        Parcel::Awaited => coming(body),
         Parcel::Missing => missing(page, Message::Open(body.clone())),
     }
 }
@@ -104,7 +103,8 @@ pub(super) fn content(page: &Page, body: &Body) -> Html {
 /// Stands in for what is being fetched. Annexes are long, so that their place
 /// is kept: what follows shall move when the reader opens them, and not again
 /// when they come.
-fn coming(class: &'static str) -> Html {
+fn coming(body: &Body) -> Html {
+    let class = if matches!(body, Body::Annex(_)) { "dw-coming" } else { "dw-note" };
     said("p", class, words::FETCHING)
 }
 

@@ -3,6 +3,7 @@
 use dataset::{Choice, Group, Question};
 use yew::Html;
 
+use super::ABOVE_CHECKLIST;
 use super::body::{Body, disclosure, missing};
 use super::dom::{Attr, Tag, tag, words as said};
 use super::message::Message;
@@ -32,7 +33,8 @@ pub(super) fn checklist(page: &Page) -> Html {
     match (page.guide, page.foresight) {
         (None, _) => {
             // A group more with each part of the page.
-            let groups = Group::ALL.into_iter().take(page.draft.parts.saturating_sub(3));
+            let groups =
+                Group::ALL.into_iter().take(page.draft.parts.saturating_sub(ABOVE_CHECKLIST));
             head.each(groups, |group| questions(page, group)).into()
         }
         (Some(guide), Parcel::Here(foresight)) => head.add((foresight.guide)(page, guide)).into(),

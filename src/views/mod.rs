@@ -129,6 +129,10 @@ const PARTS: [fn(&Page) -> Html; 12] = [
     |page| page.still("background", 0, || background(page)),
 ];
 
+/// How many of them stand above the checklist, whose groups are drawn one by one
+/// as well.
+const ABOVE_CHECKLIST: usize = 3;
+
 fn full(page: &Page) -> Html {
     all(PARTS.iter().take(page.draft.parts).map(|draw| draw(page)).collect())
 }

@@ -14,7 +14,7 @@ const site = setUp();
 // Nothing moves, so that colours are looked at when they have arrived.
 const still = { reducedMotion: "reduce" };
 
-/** Colours under which each state is looked at, on the smallest screen. */
+/** Colours under which each state is looked at. */
 const COLOURS = {
   light: { colorScheme: "light", forcedColors: "none" },
   dark: { colorScheme: "dark", forcedColors: "none" },
@@ -111,10 +111,11 @@ for (const [name, [path, prepare]] of Object.entries(STATES)) {
   test(`with ${name} the inspector has nothing to say, and everything fits`, () =>
     on(site.visit(path, still), async (visit) => {
       await prepare(visit);
-      assert.deepEqual(await inspect(visit), [], "on a large screen");
-      await visit.page.setViewportSize({ width: 320, height: 800 });
-      assert.deepEqual(await overflow(visit), []);
-      await inspectColours(visit);
+      for (const width of [1280, 320]) {
+        await visit.page.setViewportSize({ width, height: 800 });
+        assert.deepEqual(await overflow(visit), [], `${width} px`);
+        await inspectColours(visit);
+      }
     }));
 }
 

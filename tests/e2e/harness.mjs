@@ -14,7 +14,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const dist = path.join(root, "dist/");
 
 /** Milliseconds after which waiting is given up. */
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

@@ -168,12 +168,15 @@ export const openAll = (visit) => visit.page.evaluate(async () => {
 /** Opens all that can be opened, and waits until it is there. */
 export async function readAll(visit) {
   await openAll(visit);
-  await visit.until(() => {
-    const notes = document.querySelector("decision-widget").shadowRoot.querySelectorAll("p.dw-note");
-    return ![...notes].some((it) => it.textContent.endsWith("…"));
-  });
+  await fetched(visit);
   await openAll(visit);
 }
+
+/** Waits until nothing is being fetched any more, in whatever language that is told. */
+export const fetched = (visit) => visit.until(() => {
+  const { shadowRoot } = document.querySelector("decision-widget");
+  return ![...shadowRoot.querySelectorAll("p.dw-note, p.dw-coming")].some((it) => it.textContent.endsWith("…"));
+});
 
 /** Unfolds the sheet for sharing, unless the link has done so, and gives the widget. */
 export async function openSheet(visit) {
@@ -195,7 +198,7 @@ export async function openLab(visit) {
 }
 
 /** Waits until the lab has simulated what is asked for. */
-export const simulated = (lab) => lab.locator("progress").waitFor({ state: "detached" });
+export const simulated = (lab, timeout) => lab.locator("progress").waitFor({ state: "detached", timeout });
 
 /** Waits until what would change the answer has been worked out. */
 export const workedOut = (visit) =>

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { button, change, choice, dataset, pairs, person, simulated, workedOut } from "./person.mjs";
+import { button, change, choice, dataset, fetched, pairs, person, simulated, workedOut } from "./person.mjs";
 
 // Where nothing is, until the watching has begun.
 const BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href=data:,>";
@@ -44,7 +44,7 @@ async function watchShifts({ page, context }) {
 /** Opens a disclosure and waits until what is in it has come. */
 async function unfold(visit, summary) {
   await visit.widget().locator("summary", { hasText: summary }).first().click();
-  await visit.until(() => !document.querySelector("decision-widget").shadowRoot.textContent.includes("One moment"));
+  await fetched(visit);
 }
 
 const answers = pairs(person("CPU-heavy pipeline by Go people").answers);

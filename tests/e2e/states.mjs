@@ -1,7 +1,7 @@
 // The states of the page that the gallery shows: how one gets there, and what
 // stands at the top of the picture.
 
-import { answer, button, change, person, section, shows, workedOut } from "./person.mjs";
+import { answer, button, change, person, section, shows, simulated, workedOut } from "./person.mjs";
 
 /** Presses without taking the pointer or the focus there. */
 const press = (locator) => locator.evaluate((it) => it.click());
@@ -56,7 +56,7 @@ async function simulate(visit) {
   await example.waitFor();
   await change(visit, () => press(example));
   // A second of work, and many on a busy machine.
-  await visit.widget().locator(".dw-lab progress").waitFor({ state: "detached", timeout: 60_000 });
+  await simulated(visit.widget().locator(".dw-lab"), 60_000);
 }
 
 export const STATES = [

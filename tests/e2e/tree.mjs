@@ -2,15 +2,14 @@
 // state, in reading order. Nothing here knows an element, a class or an id.
 
 import assert from "node:assert/strict";
-
-const PATIENCE = 10_000;
+import { PATIENCE } from "./harness.mjs";
 
 const property = (node, name) => node.properties?.find((it) => it.name === name)?.value.value;
 
 /** A node of the accessibility tree. */
 class Node {
-  constructor(tree, raw, depth) {
-    Object.assign(this, { tree, raw, depth });
+  constructor(raw, depth) {
+    Object.assign(this, { raw, depth });
     this.role = raw.role?.value ?? "";
     this.name = raw.name?.value ?? "";
   }
@@ -42,7 +41,7 @@ class Tree {
     const byId = new Map(nodes.map((it) => [it.nodeId, it]));
     const ordered = [];
     const walk = (raw, depth) => {
-      if (!raw.ignored) ordered.push(new Node(this, raw, depth));
+      if (!raw.ignored) ordered.push(new Node(raw, depth));
       for (const id of raw.childIds ?? []) if (byId.has(id)) walk(byId.get(id), depth + 1);
     };
     walk(nodes[0], 0);
@@ -50,12 +49,21 @@ class Tree {
   }
 
   /** Waits for a node; `within` names the group, row or region it lies in. */
-  async find(role, name, within) {
+  find(role, name, within) {
+    return this.until(role, name, () => true, within);
+  }
+
+  /** Waits until there is such a node for which `holds`. */
+  async until(role, name, holds, within) {
     const end = Date.now() + PATIENCE;
     for (;;) {
-      const found = this.#within(await this.nodes(), within).find((it) => it.role === role && matches(name, it.name));
-      if (found) return found;
-      if (Date.now() > end) throw new Error(`there is no ${role} “${name}”${within ? ` in “${within[1]}”` : ""}`);
+      const nodes = this.#within(await this.nodes(), within);
+      const found = nodes.find((it) => it.role === role && matches(name, it.name));
+      if (found && await holds(found)) return found;
+      if (Date.now() > end) {
+        const place = within ? ` in “${within[1]}”` : "";
+        throw new Error(found ? `${role} “${name}”${place} never came to that: ${holds}` : `there is no ${role} “${name}”${place}`);
+      }
       await new Promise((later) => setTimeout(later, 20));
     }
   }
@@ -94,16 +102,5 @@ class Tree {
     await this.focus("textbox", name);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press("Tab");
-  }
-
-  /** Waits until the tree has a node of this role and name for which `holds`. */
-  async until(role, name, holds, within) {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
-      const node = await this.find(role, name, within);
-      if (await holds(node)) return node;
-      if (Date.now() > end) throw new Error(`${role} “${name}” never came to that: ${holds}`);
-      await new Promise((later) => setTimeout(later, 20));
-    }
   }
 }

@@ -16,10 +16,15 @@ use crate::{Floats, Floats4, Ints, Ints4, STEPS};
 /// 2^23: from here to 2^24 the numbers of single precision are the integers.
 const INTEGERS: f32 = 8_388_608.0;
 
+/// The gain, and [`INTEGERS`] in bits.
+#[inline(always)]
+fn raised(weight: Floats4, utility: Floats4) -> Ints4 {
+    (weight * utility + Floats4::all(INTEGERS)).bits()
+}
+
 #[inline(always)]
 fn gain(weight: Floats4, utility: Floats4) -> Ints4 {
-    let integers = Floats4::all(INTEGERS);
-    (weight * utility + integers).bits() - integers.bits()
+    raised(weight, utility) - Floats4::all(INTEGERS).bits()
 }
 
 /// A reading that is evenly spread on either side of its median:
@@ -58,16 +63,15 @@ const AT_A_TIME: usize = 4;
 /// `known` has their rows, which are places in `weights`, and utilities.
 #[inline(never)]
 pub fn add_known(weights: &[Floats], known: &[(usize, f32)], sum: &mut Ints) {
-    let integers = Floats4::all(INTEGERS);
-    // What each product has too much for being shown by its bits.
-    let excess = Ints4::all(integers.bits().array()[0].wrapping_mul(known.len() as i32));
+    // By how much the sum is raised.
+    let excess = Ints4::all((INTEGERS.to_bits() as i32).wrapping_mul(known.len() as i32));
     for (block, sum) in sum.chunks_exact_mut(AT_A_TIME).enumerate() {
         let mut gains = [Ints4::all(0); AT_A_TIME];
         for &(row, utility) in known {
             let utility = Floats4::all(utility);
             let (weights, _) = weights[row].as_chunks::<AT_A_TIME>();
             for (gain, weight) in gains.iter_mut().zip(&weights[block]) {
-                *gain = *gain + (*weight * utility + integers).bits();
+                *gain = *gain + raised(*weight, utility);
             }
         }
         for (sum, gain) in sum.iter_mut().zip(gains) {

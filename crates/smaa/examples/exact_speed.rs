@@ -1,7 +1,7 @@
 //! How long exact shares take, next to 100,000 samples with NumPy.
 //!
 //! `cargo run --release -p smaa --example exact_speed`; the comparison needs a
-//! `python3` that has NumPy.
+//! `python3` that has NumPy, or another Python that `PYTHON` names.
 
 use std::process::Command;
 use std::time::Instant;

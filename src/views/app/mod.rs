@@ -11,6 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 
+use crate::appearance::View;
 use crate::browser::{self, Timer, plain};
 use crate::engine;
 use crate::link::{self, Stamp};
@@ -35,9 +36,6 @@ const PAUSE: u32 = 120;
 /// How long the rest of the page waits for the verdict to be on screen: a bit
 /// more than a frame.
 const FRAME: u32 = 18;
-/// How many parts of the page are drawn at once. Without a browser there are no
-/// turns to take.
-const AT_FIRST: usize = if cfg!(target_arch = "wasm32") { 0 } else { PARTS.len() };
 
 /// The page, or the part of it that `view` names.
 pub struct App {
@@ -85,6 +83,13 @@ pub struct App {
     send: Send,
 }
 
+/// How many parts of the page are drawn at once: all where they are few, or
+/// where there is no browser and so no turns to take.
+fn at_first(view: View) -> usize {
+    let is_long = matches!(view, View::Full | View::Checklist);
+    if is_long && cfg!(target_arch = "wasm32") { 0 } else { PARTS.len() }
+}
+
 impl Component for App {
     type Message = Message;
     type Properties = AppProps;
@@ -105,7 +110,7 @@ impl Component for App {
             known: props.state.clone(),
             is_edited: false,
             album: Album::default(),
-            draft: Draft { parts: AT_FIRST, ..Draft::default() },
+            draft: Draft { parts: at_first(props.view), ..Draft::default() },
             drawing: None,
             turn: 0,
             settling: None,
@@ -181,12 +186,7 @@ impl Component for App {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
             Message::Settle => self.settle(ctx),
-            Message::Draw => {
-                self.draft.parts += 1;
-                if self.draft.parts == PARTS.len() {
-                    self.wait(ctx, PAUSE);
-                }
-            }
+            Message::Draw => self.draft.parts += 1,
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -241,7 +241,7 @@ impl Component for App {
         parts_of(&self.page(props), props, &self.told)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if !ctx.props().is_shown {
             return;
         }
@@ -249,6 +249,9 @@ impl Component for App {
             let scope = ctx.link().clone();
             self.drawing = Some(browser::after(0, move || scope.send_message(Message::Draw)));
             return;
+        }
+        if self.drawing.take().is_some() || is_first {
+            self.wait(ctx, PAUSE);
         }
         if self.draft.settled != self.turn && self.settling.is_none() {
             let scope = ctx.link().clone();

@@ -35,10 +35,9 @@ pub(super) fn weights(page: &Page, prospects: &Prospects) -> Html {
 /// first.
 fn flips(page: &Page, flips: &[FlipWeight]) -> Html {
     let found = layout::flips(flips);
-    if found.is_empty() {
+    let Some(Flip { criterion, to, weights, .. }) = found.first() else {
         return lead(words::NO_FLIP);
-    }
-    let Flip { criterion, to, weights, .. } = &found[0];
+    };
     let nearest = words::nearest_flip(page.criterion(criterion), page.name(to), *weights);
     let rows = rows(found.iter().map(|it| flip(page, it)).collect());
     figure("flips", &nearest, words::FLIPS_LEAD).add(rows).into()

@@ -91,18 +91,22 @@ pub fn share_of(option: &str, share: f64) -> String {
 
 /// What a criterion weighs, and where another option takes the lead.
 pub fn flip(now: f64, at: f64, to: &str) -> String {
-    let side = if at > now { "more" } else { "less" };
-    format!("{} now; at {} or {side}: {to}", percent(now), percent(at))
+    format!("{} now; at {} or {}: {to}", percent(now), percent(at), side(now, at))
 }
 
 /// The smallest change of one weight that gives another option the lead.
 pub fn nearest_flip(criterion: &str, to: &str, [now, at]: [f64; 2]) -> String {
-    let side = if at > now { "more" } else { "less" };
     format!(
-        "The lead changes soonest with {criterion}: at {} or {side}, instead of {}, {to} has it",
+        "The lead changes soonest with {criterion}: at {} or {}, instead of {}, {to} has it",
         percent(at),
+        side(now, at),
         percent(now)
     )
+}
+
+/// To which side of a weight the lead changes.
+fn side(now: f64, at: f64) -> &'static str {
+    if at > now { "more" } else { "less" }
 }
 
 /// The sources without which there would be another verdict.
