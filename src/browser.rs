@@ -6,6 +6,7 @@
 
 mod files;
 pub(crate) mod plain;
+mod reader;
 
 use std::cell::Cell;
 
@@ -18,6 +19,8 @@ use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
 
 use crate::words::{joined, loading};
+
+pub use reader::{Reader, Reading, provide_loader, reader};
 
 pub(crate) use files::{
     can_share, chosen_file, nothing_happened, parse_json, print, read_file, save, share, to_png,

@@ -10,10 +10,11 @@
  * things in it matter to the instance: the figures, which it takes over, and a
  * first-rank heading, which makes the title the one of the whole document.
  */
-export function defineElement(tag, dataset, attributes, sheet, create) {
+export function defineElement(tag, dataset, attributes, sheets, create) {
   if (customElements.get(tag)) return false;
   // Where elements that have gone were drawn; see IDLE in widget.rs.
   const idle = [];
+  const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group")];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = attributes;
@@ -126,8 +127,20 @@ export function defineElement(tag, dataset, attributes, sheet, create) {
       // It was drawn in part only.
       if (this.isBroken) return;
       const root = this.#root() ?? this.attachShadow({ mode: "open" });
+      // What is out of sight is laid out in later frames, and has the height until
+      // then that it had before, or else about a screen's.
+      const heights = sections(root.firstChild ? root : this).map((it) => it.offsetHeight);
+      const late = sections(mount);
+      late.forEach((it, at) => {
+        it.style.cssText = `content-visibility:auto;contain-intrinsic-height:${heights[at] || 900}px`;
+      });
+      const next = () => {
+        late.shift()?.removeAttribute("style");
+        if (late[0]) requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
       root.replaceChildren(mount);
-      root.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = sheets;
       // All lengths are in rem, and some themes make that a fraction of what the
       // reader has chosen.
       mount.style.fontSize = "medium";

@@ -4,7 +4,6 @@
 //! element it holds an [`Instance`], which mounts the page's
 //! [`App`](crate::views::App) and keeps its state.
 
-mod source;
 mod widget;
 
 use std::rc::Rc;
@@ -14,6 +13,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::{HtmlElement, Node};
 
 use crate::appearance::TitleRank;
+use crate::browser;
 use crate::views::Parcels;
 use widget::{Shown, Widget};
 
@@ -35,21 +35,21 @@ extern "C" {
         tag: &str,
         dataset: &str,
         attributes: Vec<String>,
-        sheet: &JsValue,
+        sheets: &JsValue,
         create: &Closure<Create>,
     ) -> bool;
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
-/// of that name already. `sheet` is the style sheet of every shadow root;
+/// of that name already. `sheets` are the style sheets of every shadow root;
 /// `parcels` fetch what is not needed at first.
-pub fn define(sheet: &JsValue, parcels: Parcels) {
+pub fn define(sheets: &JsValue, parcels: Parcels) {
     let create: Closure<Create> = Closure::new(move |element, mount, kept, figures, title| {
         let title = if Option::is_some(&title) { TitleRank::First } else { TitleRank::Second };
         Instance(Widget::connect(element, mount, kept, Shown { figures, title }, parcels))
     });
     let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, &widget::shipped().id, attributes, sheet, &create) {
+    if define_element(TAG, &widget::shipped().id, attributes, sheets, &create) {
         // The class lives as long as the page.
         create.forget();
     }
@@ -59,7 +59,7 @@ pub fn define(sheet: &JsValue, parcels: Parcels) {
 /// string to a promise of two arrays of bytes, outline and wording.
 #[wasm_bindgen(js_name = provideLoader)]
 pub fn provide_loader(load: Function) {
-    source::provide_loader(load);
+    browser::provide_loader(load);
 }
 
 /// What one connected element holds.

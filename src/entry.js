@@ -45,16 +45,16 @@ const instantiate = ([name, integrity]) => once(name, async () => {
   await WebAssembly.instantiateStreaming(await program(name, integrity), page.shared());
 });
 
-// All shadow roots share it.
-const sheet = new CSSStyleSheet();
-let css;
+// All shadow roots share them. The later one is empty at first: to change the
+// other would dress the whole page anew.
+const [sheet, later] = [new CSSStyleSheet(), new CSSStyleSheet()];
 
 // Which files a part of the program is made of, with their hashes, and the rules
 // for what is drawn by parts: all of that is left out of the first visit.
 async function fetchPart(part) {
   const { parts } = await once(page.INDEX, async () => {
     const index = JSON.parse(await text(page.INDEX));
-    sheet.replaceSync(css + index.styles);
+    later.replaceSync(index.styles);
     return index;
   });
   await Promise.all(Object.entries(parts[part]).map(instantiate));
@@ -97,10 +97,10 @@ const load = (address) => import("./decision-widget-other.js").then((it) => it.d
 
 async function start() {
   const main = program(`${TAG}.wasm`);
-  [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
+  const [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
   if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
   sheet.replaceSync(css);
-  page.define(sheet, fetchPart);
+  page.define([sheet, later], fetchPart);
 }
 
 // The page that comes with the widget goes on when all that it needs is there.

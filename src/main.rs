@@ -14,16 +14,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Defines the element. `sheet` dresses every shadow root; `fetch` takes the name
+/// Defines the element. `sheets` dress every shadow root; `fetch` takes the name
 /// of a part of the program and returns a promise that is kept once it is there.
 #[wasm_bindgen]
-pub fn define(sheet: &JsValue, fetch: Function) {
+pub fn define(sheets: &JsValue, fetch: Function) {
     provide(fetch);
     #[cfg(not(feature = "split"))]
     let parcels = decision_widget::views::Parcels::LINKED_IN;
     #[cfg(feature = "split")]
     let parcels = other_files::PARCELS;
-    element::define(sheet, parcels);
+    element::define(sheets, parcels);
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -41,7 +41,7 @@ fn main() {}
 mod other_files {
     #![allow(unsafe_code, reason = "a function of another file is a foreign one")]
 
-    use decision_widget::engine::Exact;
+    use decision_widget::browser::{self, Reader};
     use decision_widget::views::{self, Annex, Details, Foresight, Parcels, Part};
 
     // SAFETY: both names of each pair are one function, of one signature, and
@@ -65,9 +65,9 @@ mod other_files {
             name: Some("lab"),
             make: || unsafe { __wasm_split_00lab00_import_00000000000000000000000000000000() },
         },
-        exact: Part {
-            name: Some("exact"),
-            make: || unsafe { __wasm_split_00exact00_import_00000000000000000000000000000000() },
+        reader: Part {
+            name: Some("reader"),
+            make: || unsafe { __wasm_split_00reader00_import_00000000000000000000000000000000() },
         },
     };
 
@@ -78,7 +78,7 @@ mod other_files {
         fn __wasm_split_00details00_import_00000000000000000000000000000000() -> Details;
         fn __wasm_split_00sharing00_import_00000000000000000000000000000000() -> Annex;
         fn __wasm_split_00lab00_import_00000000000000000000000000000000() -> Annex;
-        fn __wasm_split_00exact00_import_00000000000000000000000000000000() -> Exact;
+        fn __wasm_split_00reader00_import_00000000000000000000000000000000() -> Reader;
     }
 
     // SAFETY: no other function has such a name.
@@ -113,7 +113,7 @@ mod other_files {
     // SAFETY: no other function has such a name.
     #[unsafe(no_mangle)]
     #[allow(improper_ctypes_definitions, reason = "both sides are this very program")]
-    extern "C" fn __wasm_split_00exact00_export_00000000000000000000000000000000() -> Exact {
-        decision_widget::engine::exact()
+    extern "C" fn __wasm_split_00reader00_export_00000000000000000000000000000000() -> Reader {
+        browser::reader()
     }
 }

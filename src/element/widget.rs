@@ -11,12 +11,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Node};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use super::source;
 use crate::appearance::{Theme, TitleRank, View};
 use crate::browser::plain::{self, Plain, Summary};
-use crate::browser::{UrlClaim, state_in};
+use crate::browser::{Timer, UrlClaim, after, state_in};
 use crate::report::Report;
 use crate::views::{App, AppProps, Change, Parcels};
+use crate::words::loading as words;
 use crate::{embedded, engine, link};
 
 const EVENT: &str = "decision-change";
@@ -33,6 +33,8 @@ pub(super) struct Widget {
     mount: HtmlElement,
     props: RefCell<AppProps>,
     app: RefCell<Option<AppHandle<App>>>,
+    /// Draws in a turn of its own: to define the element is long enough.
+    start: RefCell<Option<Timer>>,
     url: RefCell<Option<OwnUrl>>,
     /// Counts the datasets that were asked for; only the last one counts.
     asked: Cell<u32>,
@@ -89,6 +91,7 @@ impl Widget {
             mount,
             props: RefCell::new(props),
             app: RefCell::new(app),
+            start: RefCell::new(None),
             url: RefCell::new(None),
             asked: Cell::new(0),
         });
@@ -96,7 +99,7 @@ impl Widget {
         widget.own(claim);
         match source {
             Some(address) => widget.load(address),
-            None => widget.draw(),
+            None => widget.start(),
         }
         widget
     }
@@ -142,9 +145,9 @@ impl Widget {
         let state = self.state();
         let dataset = Rc::clone(&self.props.borrow().dataset);
         let app = self.app.borrow();
-        let Some(app) = &*app else { return JsValue::NULL };
-        match app.get_component() {
+        match app.as_ref().and_then(|it| it.get_component()) {
             Some(drawn) => drawn.report(&dataset, &state),
+            None if app.is_none() && self.start.borrow().is_none() => JsValue::NULL,
             // It is drawn in a moment.
             None => plain::describe(&answer_to(&dataset, &state), None),
         }
@@ -154,6 +157,7 @@ impl Widget {
     pub(super) fn destroy(&self) {
         self.asked.set(self.asked.get().wrapping_add(1));
         self.url.take();
+        self.start.take();
         self.change(|props| {
             props.is_shown = false;
             props.figures = None;
@@ -213,9 +217,12 @@ impl Widget {
         let ticket = self.asked.get().wrapping_add(1);
         self.asked.set(ticket);
         let widget = Rc::downgrade(self);
-        let exact = self.props.borrow().parcels.exact;
+        let reader = self.props.borrow().parcels.reader;
         spawn_local(async move {
-            let loaded = source::load(&address, exact).await;
+            let loaded = match reader.get().await {
+                Some(read) => read(address).await,
+                None => Err(words::not_loaded(&address, words::PART_IS_MISSING)),
+            };
             if let Some(widget) = widget.upgrade().filter(|it| it.asked.get() == ticket) {
                 widget.take_dataset(loaded);
             }
@@ -240,6 +247,16 @@ impl Widget {
         if let Some(app) = &mut *self.app.borrow_mut() {
             app.update(props);
         }
+    }
+
+    fn start(self: &Rc<Self>) {
+        let widget = Rc::downgrade(self);
+        let draw = move || {
+            if let Some(widget) = widget.upgrade() {
+                widget.draw();
+            }
+        };
+        self.start.replace(Some(after(0, draw)));
     }
 
     /// Draws apart from the page; the class shows the result when it is there.

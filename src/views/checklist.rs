@@ -3,9 +3,9 @@
 use dataset::{Choice, Group, Question};
 use yew::Html;
 
-use super::ABOVE_CHECKLIST;
 use super::body::{Body, disclosure, missing};
 use super::dom::{Attr, Tag, tag, words as said};
+use super::drawn_so_far;
 use super::message::Message;
 use super::page::Page;
 use super::parcel::Parcel;
@@ -32,10 +32,9 @@ pub(super) fn checklist(page: &Page) -> Html {
         .add(tag("p", "dw-mode").add(button(page, label, Message::Guide(guided))));
     match (page.guide, page.foresight) {
         (None, _) => {
-            // A group more with each part of the page.
-            let groups =
-                Group::ALL.into_iter().take(page.draft.parts.saturating_sub(ABOVE_CHECKLIST));
-            head.each(groups, |group| questions(page, group)).into()
+            let all = &page.dataset.questions;
+            let so_far = &all[..drawn_so_far(all.len(), page.draft.parts)];
+            head.each(Group::ALL, |group| questions(page, so_far, group)).into()
         }
         (Some(guide), Parcel::Here(foresight)) => head.add((foresight.guide)(page, guide)).into(),
         (Some(_), Parcel::Missing) => head.add(missing(page, Message::Work)).into(),
@@ -43,8 +42,8 @@ pub(super) fn checklist(page: &Page) -> Html {
     }
 }
 
-fn questions(page: &Page, group: Group) -> Html {
-    let asked: Vec<_> = page.dataset.questions.iter().filter(|it| it.group == group).collect();
+fn questions(page: &Page, all: &[Question], group: Group) -> Html {
+    let asked: Vec<_> = all.iter().filter(|it| it.group == group).collect();
     if asked.is_empty() {
         return Html::default();
     }

@@ -98,25 +98,25 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
         .is(Attr::Lang, LANGUAGE)
         .is(Attr::Dir, DIRECTION)
         .is(Attr::DataTheme, props.theme.name())
-        .has(Attr::DataWhole, page.draft.parts >= PARTS.len())
+        .has(Attr::DataWhole, page.draft.parts >= WHOLE)
         .add(body)
         .into()
 }
 
 /// The parts of the whole page from top to bottom. At first each is drawn in a
 /// turn of its own, so that the browser can see to other things in between.
-const PARTS: [fn(&Page) -> Html; 12] = [
+const PARTS: [fn(&Page) -> Html; 13] = [
     |page| page.still("opening", 0, || opening(page)),
     |page| page.still("short answer", 0, || short_answer(page)),
     |page| page.still("situations", filled_in(page), || situations(page)),
     work,
     sheet,
     rulings,
-    |page| page.still("reasons", page.draft.settled, || reasons(page)),
+    |page| page.still("reasons", page.draft.settled[0], || reasons(page)),
     outlook,
     |page| {
         let draw = || section(words::CONTRIBUTIONS, contributions(page));
-        page.still("contributions", page.draft.settled, draw)
+        page.still("contributions", page.draft.settled[1], draw)
     },
     |page| {
         let summary = words::LAB_SUMMARY.into();
@@ -124,26 +124,35 @@ const PARTS: [fn(&Page) -> Html; 12] = [
     },
     |page| {
         let draw = || section(words::COMPARISON, comparison(page, false));
-        page.still("comparison", page.draft.settled, draw)
+        page.still("comparison", page.draft.settled[2], draw)
     },
-    |page| page.still("background", 0, || background(page)),
+    |page| page.still("figures", 0, || figures_and_topics(page)),
+    |page| page.still("sources", 0, || sources_and_method(page)),
 ];
 
-/// How many of them stand above the checklist, whose groups are drawn one by one
-/// as well.
+/// When all of them are drawn, it takes one turn more to show them.
+const WHOLE: usize = PARTS.len() + 1;
+
+/// How many of them stand above the checklist, which is the longest by far.
 const ABOVE_CHECKLIST: usize = 3;
+
+/// How many of the `questions` are drawn together with so many `parts`: some
+/// more with each that stands below.
+fn drawn_so_far(questions: usize, parts: usize) -> usize {
+    let below = PARTS.len() - ABOVE_CHECKLIST;
+    questions * parts.saturating_sub(ABOVE_CHECKLIST).min(below) / below
+}
 
 fn full(page: &Page) -> Html {
     all(PARTS.iter().take(page.draft.parts).map(|draw| draw(page)).collect())
 }
 
-fn background(page: &Page) -> Html {
-    all(vec![
-        section(words::FIGURES, figures(page)),
-        section(words::TOPICS, topics(page)),
-        section(words::SOURCES, sources(page)),
-        section(words::METHOD, method(page)),
-    ])
+fn figures_and_topics(page: &Page) -> Html {
+    all(vec![section(words::FIGURES, figures(page)), section(words::TOPICS, topics(page))])
+}
+
+fn sources_and_method(page: &Page) -> Html {
+    all(vec![section(words::SOURCES, sources(page)), section(words::METHOD, method(page))])
 }
 
 /// What can be done with the decision; open from the start when the link that

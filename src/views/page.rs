@@ -80,9 +80,10 @@ pub(super) struct Draft {
     pub(super) opened: u32,
     /// Outlooks.
     pub(super) foreseen: u32,
-    /// Reports, as far as they are drawn in all parts: the verdict is ahead of
-    /// the rest by a frame.
-    pub(super) settled: u32,
+    /// Reports, as far as they are drawn in the reasons, in the contributions and
+    /// in the comparison. The verdict is ahead of the first of them by a frame,
+    /// and each of them of the next by a turn.
+    pub(super) settled: [u32; 3],
 }
 
 /// Places to jump to.

@@ -16,8 +16,7 @@ use super::details::{Details, details};
 use super::lab::lab;
 use super::outlook::{Foresight, foresight};
 use super::sharing::sharing;
-use crate::browser::ask;
-use crate::engine::{Exact, exact};
+use crate::browser::{Reader, ask, reader};
 
 /// A part of the program.
 pub struct Part<T> {
@@ -39,8 +38,8 @@ pub struct Parcels {
     pub sharing: Part<Annex>,
     /// What a load means for latency.
     pub lab: Part<Annex>,
-    /// Closed forms of the shares.
-    pub exact: Part<Exact>,
+    /// What another dataset than the shipped one needs.
+    pub reader: Part<Reader>,
 }
 
 impl Parcels {
@@ -50,7 +49,7 @@ impl Parcels {
         details: Part { name: None, make: details },
         sharing: Part { name: None, make: sharing },
         lab: Part { name: None, make: lab },
-        exact: Part { name: None, make: exact },
+        reader: Part { name: None, make: reader },
     };
 }
 

@@ -21,6 +21,25 @@ test("the page loads, defines the element and asks for nothing else", () =>
     assert.deepEqual([...new Set(requests.map((url) => new URL(url).pathname))].sort(), files);
   }));
 
+test("what is out of sight is laid out frame by frame, and all of it in the end", () =>
+  on(site.visitPage("/"), async (visit) => {
+    const { page } = visit;
+    await page.addInitScript(() => {
+      globalThis.late = [];
+      const count = () => {
+        const root = document.querySelector("decision-widget")?.shadowRoot;
+        if (root) late.push(root.querySelectorAll('[style*="content-visibility"]').length);
+        requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+    });
+    await page.reload();
+    await visit.until(() => late.at(-1) === 0);
+    const late = await page.evaluate(() => globalThis.late);
+    assert.ok(late[0] > 1, "it begins with some left");
+    assert.ok(late.every((it, at) => at === 0 || late[at - 1] - it <= 1), `${late}: one in a frame`);
+  }));
+
 test("answering fetches the outlook, once, and sends nothing", () =>
   on(site.visit("/"), async (visit) => {
     const { asked } = site.server;

@@ -19,12 +19,30 @@ use crate::views::tools::Copying;
 const SETTLED: u32 = 700;
 
 impl App {
+    /// Draws one of the parts that the frame after a change went without; with
+    /// the last of them, the outlook begins.
+    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
+        self.settling = None;
+        let behind = self.draft.settled.iter().position(|it| *it != self.turn);
+        let Some(behind) = behind else { return };
+        if behind == 0 {
+            self.conclude(ctx);
+        }
+        self.draft.settled[behind] = self.turn;
+        if self.is_settled() {
+            self.wait(ctx, PAUSE);
+        }
+    }
+
+    /// Whether all parts show the present report.
+    pub(super) fn is_settled(&self) -> bool {
+        self.draft.settled == [self.turn; 3]
+    }
+
     /// Works out what the frame after a change went without, and tells everyone
     /// of the change. Writing history is the slowest thing that a page can ask
     /// of a browser, so that comes after the frame, too.
-    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
-        self.settling = None;
-        self.draft.settled = self.turn;
+    fn conclude(&mut self, ctx: &Context<Self>) {
         self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
         self.write_link();
         if self.is_edited && self.known != self.link {
@@ -37,7 +55,6 @@ impl App {
             let scope = ctx.link().clone();
             browser::after(SETTLED, move || scope.send_message(Message::Announce))
         });
-        self.wait(ctx, PAUSE);
     }
 
     /// Goes on with the outlook after some time; replaces the last appointment.
@@ -55,7 +72,7 @@ impl App {
             return false;
         }
         // The outlook begins when the whole report is there.
-        if self.draft.settled != self.turn {
+        if !self.is_settled() {
             return false;
         }
         self.ask_for(ctx, Which::Foresight);

@@ -28,7 +28,7 @@ use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
-use crate::views::{PARTS, parts_of};
+use crate::views::{WHOLE, parts_of};
 use opened::{link_to, news, notice};
 
 /// How long the page stays quiet after a change before the outlook is begun.
@@ -87,7 +87,7 @@ pub struct App {
 /// where there is no browser and so no turns to take.
 fn at_first(view: View) -> usize {
     let is_long = matches!(view, View::Full | View::Checklist);
-    if is_long && cfg!(target_arch = "wasm32") { 0 } else { PARTS.len() }
+    if is_long && cfg!(target_arch = "wasm32") { 0 } else { WHOLE }
 }
 
 impl Component for App {
@@ -235,7 +235,8 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        if !props.is_shown {
+        // The first turn is taken up by the report.
+        if !props.is_shown || self.draft.parts == 0 {
             return Html::default();
         }
         parts_of(&self.page(props), props, &self.told)
@@ -245,7 +246,7 @@ impl Component for App {
         if !ctx.props().is_shown {
             return;
         }
-        if self.draft.parts < PARTS.len() {
+        if self.draft.parts < WHOLE {
             let scope = ctx.link().clone();
             self.drawing = Some(browser::after(0, move || scope.send_message(Message::Draw)));
             return;
@@ -253,10 +254,11 @@ impl Component for App {
         if self.drawing.take().is_some() || is_first {
             self.wait(ctx, PAUSE);
         }
-        if self.draft.settled != self.turn && self.settling.is_none() {
+        if !self.is_settled() && self.settling.is_none() {
             let scope = ctx.link().clone();
+            let pause = if self.draft.settled[0] == self.turn { 0 } else { FRAME };
             self.settling =
-                Some(browser::after(FRAME, move || scope.send_message(Message::Settle)));
+                Some(browser::after(pause, move || scope.send_message(Message::Settle)));
         }
     }
 }
