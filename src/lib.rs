@@ -18,6 +18,7 @@ pub mod link;
 pub mod prose;
 
 pub mod engine;
+pub mod glossary;
 pub mod group;
 pub mod lab;
 pub mod record;

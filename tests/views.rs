@@ -109,7 +109,7 @@ fn a_conflict_names_the_ways_out_and_each_exclusion_its_reason() {
     let html = page(CONFLICT, View::Full);
     has(&html, r#"data-verdict="conflict""#);
     has(&html, "Ways out");
-    has(&html, "Take back “P99 below one millisecond”");
+    has(&html, "Take back “The slowest 1% below one millisecond”");
     has(&html, "Ruled out");
     has(&html, "Otherwise it would be best in");
     let dataset = embedded::dataset();

@@ -9,6 +9,7 @@ use super::dom::{Attr, tag, words as said};
 use super::evidence::places;
 use super::page::Page;
 use super::parts::{dated, lead, note};
+use super::terms::{explained, terms};
 use crate::engine::{CLEAR, ENOUGH_ANSWERS, LEAN};
 use crate::layout::{Bar, Place, bars, range_text};
 use crate::words::page as words;
@@ -81,8 +82,10 @@ fn value_row(page: &Page, value: &FigureValue, drawn: Option<Bar>) -> Html {
 /// Some background.
 pub(super) fn topic(page: &Page, id: &Id) -> Html {
     let Some(topic) = page.dataset.topic(id) else { return Html::default() };
+    let paragraphs: Vec<&str> = topic.paragraphs.iter().map(|it| it.as_str()).collect();
     tag("div", "dw-text")
-        .each(topic.paragraphs.iter(), |it| said("p", "", it))
+        .each(topic.paragraphs.iter(), |it| explained(tag("p", ""), page.dataset, it).into())
+        .maybe(terms(page.dataset, &paragraphs))
         .add(places(page.dataset, &topic.basis))
         .into()
 }

@@ -31,7 +31,7 @@ attributes! {
     X "x" Y "y" X1 "x1" X2 "x2" Y1 "y1" Y2 "y2" Width "width" Height "height"
     ViewBox "viewBox" D "d"
     Type "type" Name "name" Value "value" Max "max" Selected "selected" ReadOnly "readonly"
-    Open "open"
+    Open "open" Title "title"
     AriaBusy "aria-busy" AriaDisabled "aria-disabled" AriaHidden "aria-hidden"
     AriaLabel "aria-label" AriaPressed "aria-pressed"
     DataChart "data-chart" DataKeep "data-keep" DataKind "data-kind" DataMain "data-main"

@@ -1,11 +1,12 @@
 //! What stands behind a statement: claims, passages, effects.
 
-use dataset::{Basis, Choice, Claim, Dataset, Id, Require};
+use dataset::{Basis, Choice, Claim, Dataset, Id, Question, Require};
 use yew::Html;
 
-use super::dom::{tag, words as said};
+use super::dom::{all, tag, words as said};
 use super::page::Page;
 use super::parts::{dated, source_name};
+use super::terms::{explained, terms};
 use crate::layout::level_text;
 use crate::words::page as words;
 
@@ -40,7 +41,20 @@ pub(super) fn question(page: &Page, id: &Id) -> Html {
     if choices.is_empty() {
         return said("p", "", words::ASKED_FOR_CONDITION);
     }
-    tag("ul", "dw-behind").each(&choices, |it| choice(page.dataset, it)).into()
+    let list = tag("ul", "dw-behind").each(&choices, |it| choice(page.dataset, it)).into();
+    all(vec![list, terms(page.dataset, &asked(page.dataset, question)).unwrap_or_default()])
+}
+
+/// All that a question says, and what bears on it.
+fn asked<'a>(dataset: &'a Dataset, question: &'a Question) -> Vec<&'a str> {
+    let mut texts = vec![question.ask.as_str(), question.why.as_str()];
+    for choice in &question.choices {
+        let criteria = choice.weighs.iter().filter_map(|it| dataset.criterion(&it.criterion));
+        texts.push(&choice.label);
+        texts.extend(criteria.map(|it| it.name.as_str()));
+        texts.extend(choice.requires.iter().map(|it| it.because.as_str()));
+    }
+    texts
 }
 
 fn choice(dataset: &Dataset, choice: &Choice) -> Html {
@@ -101,10 +115,13 @@ pub(super) fn claims_with(
         tag("li", "dw-claim")
             .key(&claim.id)
             .maybe(draw(claim))
-            .add(said("p", "", &claim.says))
+            .add(explained(tag("p", ""), dataset, &claim.says))
             .add(tag("p", "dw-note").add(source_name(dataset, &claim.source)).text(&about))
             .maybe(claim.note.as_ref().map(|it| said("p", "dw-caveat", it)))
             .into()
     };
-    tag("ul", "dw-claims").each(ids.iter().filter_map(|id| dataset.claim(id)), claim).into()
+    let heard: Vec<&Claim> = ids.iter().filter_map(|id| dataset.claim(id)).collect();
+    let texts: Vec<&str> = heard.iter().map(|it| it.says.as_str()).collect();
+    let list = tag("ul", "dw-claims").each(heard, claim).into();
+    all(vec![list, terms(dataset, &texts).unwrap_or_default()])
 }

@@ -33,6 +33,7 @@ mod evidence;
 mod keep;
 mod lab;
 mod sharing;
+mod terms;
 mod trail;
 
 use std::rc::Rc;

@@ -102,6 +102,7 @@ fn assemble(
         questions,
         scenarios: Vec::new(),
         topics: Vec::new(),
+        glossary: Vec::new().into(),
         registry: Registry::default(),
         changes: Vec::new(),
     };

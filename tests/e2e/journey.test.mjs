@@ -195,3 +195,22 @@ test("the copied link reopens the decision elsewhere", () =>
     await change(visit, () => field(visit, "supply", "yes").click());
     await button(visit, "Copy link").waitFor();
   }));
+
+test("terms of the trade are explained where they stand, and in a list for those who cannot point", () =>
+  on(site.visit("/"), async (visit) => {
+    const meaning = new Map(dataset.glossary.map(({ word, means }) => [word, means]));
+    const terms = (inside) => inside.locator(".dw-terms > div").evaluateAll((all) =>
+      all.map((it) => [...it.children].map((part) => part.textContent)));
+    const role = visit.widget().locator('[data-question="role"]');
+    await role.getByText("What the sources say").click();
+    await role.locator(".dw-terms").waitFor();
+    const listed = await terms(role);
+    for (const [word, means] of listed) assert.equal(means, meaning.get(word));
+    assert.ok(["BFF", "CRUD", "GraphQL", "webhook"].every((word) => listed.some((it) => it[0] === word)));
+
+    const topic = visit.widget().locator("details", { hasText: dataset.topics[0].title });
+    await topic.locator("summary").click();
+    await topic.locator("abbr").first().waitFor();
+    const pointed = await topic.locator("abbr").evaluateAll((all) => all.map((it) => it.title));
+    assert.deepEqual(new Set(pointed), new Set((await terms(topic)).map(([, means]) => means)));
+  }));

@@ -200,3 +200,20 @@ fn every_version_says_what_it_changed() {
         ]
     );
 }
+
+#[test]
+fn a_term_is_explained_once() {
+    let mut dataset = sound();
+    dataset["glossary"] = json!([
+        {"word": "Steam", "means": "Water as a gas."},
+        {"word": "steam", "means": "It burns."},
+        {"word": "ice", "means": " "}
+    ]);
+    assert_eq!(
+        problems(&dataset),
+        [
+            "glossary[1].word: \"steam\" is explained twice. Remove one.",
+            "glossary[2]: A term needs its word and what that means. Write both, or leave it out.",
+        ]
+    );
+}

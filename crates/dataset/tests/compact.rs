@@ -42,7 +42,8 @@ fn full() -> Dataset {
         "scenarios": [{"id": "dawn", "name": "Dawn", "about": "It is early.",
             "basis": basis("p. 6"), "answers": {"hurry": "yes"}}],
         "topics": [{"id": "water", "title": "Water", "paragraphs": ["It boils.", "It cools."],
-            "basis": [basis("p. 7")]}]
+            "basis": [basis("p. 7")]}],
+        "glossary": [{"word": "steam", "means": "It burns."}]
     });
     read(&json.to_string()).expect("the dataset is sound")
 }
@@ -149,7 +150,15 @@ fn the_outline_alone_is_the_same_comparison_without_its_wording() {
 fn what_is_apart_is_in_the_wording_only() {
     let Compact { outline, wording } = compact(&full());
     let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|it| it == text.as_bytes());
-    let apart = ["It is sweet.", "It was asked", "Nobody waited.", "Cups", "p. 3", "It boils."];
+    let apart = [
+        "It is sweet.",
+        "It was asked",
+        "Nobody waited.",
+        "Cups",
+        "p. 3",
+        "It boils.",
+        "It burns.",
+    ];
     for text in apart {
         assert!(has(&wording, text) && !has(&outline, text), "{text}");
     }

@@ -1,4 +1,6 @@
-//! Figures, questions, scenarios and topics.
+//! Figures, questions, scenarios, topics and the glossary.
+
+use std::collections::BTreeSet;
 
 use super::Checker;
 use crate::{Answer, Figure, Require};
@@ -86,6 +88,24 @@ impl Checker<'_> {
     pub(super) fn topics(&mut self) {
         for (i, topic) in self.dataset.topics.iter().enumerate() {
             self.passages(&format!("topics[{i}].basis"), &topic.basis);
+        }
+    }
+
+    pub(super) fn glossary(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (i, term) in self.dataset.glossary.iter().enumerate() {
+            if term.word.trim().is_empty() || term.means.trim().is_empty() {
+                self.report(
+                    format!("glossary[{i}]"),
+                    "A term needs its word and what that means. Write both, or leave it out.",
+                );
+            }
+            if !seen.insert(term.word.to_ascii_lowercase()) {
+                self.report(
+                    format!("glossary[{i}].word"),
+                    format!("\"{}\" is explained twice. Remove one.", term.word),
+                );
+            }
         }
     }
 }

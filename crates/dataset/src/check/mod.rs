@@ -55,6 +55,7 @@ pub fn check(dataset: &Dataset) -> Vec<Problem> {
     checker.questions();
     checker.scenarios();
     checker.topics();
+    checker.glossary();
     checker.registry();
     checker.changes();
     checker.problems

@@ -21,7 +21,7 @@ macro_rules! structs {
 structs! {
     Dataset {
         id, version, title, summary, sources, options, criteria, claims, weights, gaps, figures,
-        questions, scenarios, topics, registry, changes
+        questions, scenarios, topics, glossary, registry, changes
     }
     Source { id, short, title, author, date, stance, leans }
     Basis { source, place }
@@ -43,6 +43,7 @@ structs! {
     Require { options, severity, because, basis, when, way_out }
     Scenario { id, name, about, basis, answers }
     Topic { id, title, paragraphs, basis }
+    Term { word, means }
     Registry { options, criteria, questions }
     RegisteredQuestion { id, places, choices }
     Change { version, says }

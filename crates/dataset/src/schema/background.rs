@@ -54,3 +54,13 @@ pub struct FigureValue {
     #[serde(default)]
     pub as_of: Option<Text>,
 }
+
+/// A term of the trade.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// As it stands in texts; a capital or a plural makes no difference.
+    pub word: Text,
+    /// What it means, in plain words, as a sentence.
+    pub means: Text,
+}

@@ -56,6 +56,9 @@ pub struct Dataset {
     /// Background in a few plain sentences each.
     #[serde(default)]
     pub topics: Vec<Topic>,
+    /// Terms of the trade, for readers of another one.
+    #[serde(default = "Apart::left_out")]
+    pub glossary: Apart<Vec<Term>>,
     /// The numbers that links use instead of ids.
     #[serde(default)]
     pub registry: Registry,
