@@ -68,7 +68,7 @@ test("a comparison of single values is solved in closed form, by a part fetched 
     for (const { rank_acceptability: shares } of options) {
       for (const share of shares) assert.ok(Math.abs(share - 1 / 3) < 1e-10, String(share));
     }
-    assert.ok(site.server.asked.some((it) => it.endsWith("-exact.wasm")));
+    assert.ok(site.server.asked.some((it) => it.endsWith("-reader.wasm")));
   }));
 
 test("markup in another comparison is shown as text, everywhere", () =>
