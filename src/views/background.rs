@@ -84,8 +84,8 @@ pub(super) fn topic(page: &Page, id: &Id) -> Html {
     let Some(topic) = page.dataset.topic(id) else { return Html::default() };
     let paragraphs: Vec<&str> = topic.paragraphs.iter().map(|it| it.as_str()).collect();
     tag("div", "dw-text")
-        .each(topic.paragraphs.iter(), |it| explained(tag("p", ""), page.dataset, it).into())
-        .maybe(terms(page.dataset, &paragraphs))
+        .each(topic.paragraphs.iter(), |it| explained(page.dataset, it))
+        .add(terms(page.dataset, &paragraphs))
         .add(places(page.dataset, &topic.basis))
         .into()
 }

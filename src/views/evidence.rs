@@ -42,7 +42,7 @@ pub(super) fn question(page: &Page, id: &Id) -> Html {
         return said("p", "", words::ASKED_FOR_CONDITION);
     }
     let list = tag("ul", "dw-behind").each(&choices, |it| choice(page.dataset, it)).into();
-    all(vec![list, terms(page.dataset, &asked(page.dataset, question)).unwrap_or_default()])
+    all(vec![list, terms(page.dataset, &asked(page.dataset, question))])
 }
 
 /// All that a question says, and what bears on it.
@@ -115,7 +115,7 @@ pub(super) fn claims_with(
         tag("li", "dw-claim")
             .key(&claim.id)
             .maybe(draw(claim))
-            .add(explained(tag("p", ""), dataset, &claim.says))
+            .add(explained(dataset, &claim.says))
             .add(tag("p", "dw-note").add(source_name(dataset, &claim.source)).text(&about))
             .maybe(claim.note.as_ref().map(|it| said("p", "dw-caveat", it)))
             .into()
@@ -123,5 +123,5 @@ pub(super) fn claims_with(
     let heard: Vec<&Claim> = ids.iter().filter_map(|id| dataset.claim(id)).collect();
     let texts: Vec<&str> = heard.iter().map(|it| it.says.as_str()).collect();
     let list = tag("ul", "dw-claims").each(heard, claim).into();
-    all(vec![list, terms(dataset, &texts).unwrap_or_default()])
+    all(vec![list, terms(dataset, &texts)])
 }

@@ -4,33 +4,38 @@
 use dataset::{Dataset, Term};
 use yew::Html;
 
-use super::dom::{Attr, Tag, tag, words as said};
+use super::dom::{Attr, tag, words as said};
 use crate::glossary::terms_in;
 
-/// Appends a text whose terms can be pointed at.
-pub(super) fn explained(tag: Tag, dataset: &Dataset, text: &str) -> Tag {
+/// A paragraph whose terms can be pointed at.
+pub(super) fn explained(dataset: &Dataset, text: &str) -> Html {
+    let mut paragraph = tag("p", "");
     let mut end = 0;
-    let mut tag = tag;
     for (place, term) in terms_in(text, &dataset.glossary) {
-        let word = self::tag("abbr", "").set(Attr::Title, term.means.to_string());
-        tag = tag.text(&text[end..place.start]).add(word.text(&text[place.clone()]));
+        let word = tag("abbr", "").set(Attr::Title, term.means.to_string());
+        paragraph = paragraph.text(&text[end..place.start]).add(word.text(&text[place.clone()]));
         end = place.end;
     }
-    tag.text(&text[end..])
+    paragraph.text(&text[end..]).into()
 }
 
 /// What the terms in some texts mean, each once; nothing where there are none.
-pub(super) fn terms(dataset: &Dataset, texts: &[&str]) -> Option<Html> {
-    let is_there = |term: &&Term| {
-        texts.iter().any(|text| terms_in(text, &dataset.glossary).iter().any(|it| it.1 == *term))
-    };
-    let used: Vec<&Term> = dataset.glossary.iter().filter(is_there).collect();
-    let entry = |term: &&Term| {
+pub(super) fn terms(dataset: &Dataset, texts: &[&str]) -> Html {
+    let found: Vec<&Term> = texts
+        .iter()
+        .flat_map(|text| terms_in(text, &dataset.glossary))
+        .map(|(_, term)| term)
+        .collect();
+    if found.is_empty() {
+        return Html::default();
+    }
+    let entry = |term: &Term| {
         tag("div", "")
             .add(said("dt", "", &term.word))
             .text(" ")
             .add(said("dd", "", &term.means))
             .into()
     };
-    (!used.is_empty()).then(|| tag("dl", "dw-terms").each(&used, entry).into())
+    let used = dataset.glossary.iter().filter(|it| found.contains(it));
+    tag("dl", "dw-terms").each(used, entry).into()
 }
