@@ -53,7 +53,7 @@ async fn read(address: &str) -> Result<Rc<Dataset>, String> {
     };
     let dataset = dataset::unpack(part(0)?, Some(part(1)?)).map_err(|_| words::OTHER_VERSION)?;
     if engine::is_sure(&dataset) {
-        engine::provide_exact(engine::exact());
+        engine::provide_exact();
     }
     Ok(Rc::new(dataset))
 }

@@ -16,26 +16,22 @@ pub fn is_sure(dataset: &Dataset) -> bool {
 }
 
 /// The outcome in closed form, if there is one.
-pub type Exact = fn(&Problem) -> Option<Outcome>;
+type Exact = fn(&Problem) -> Option<Outcome>;
 
-/// The closed forms.
-pub fn exact() -> Exact {
-    smaa::exact
-}
-
-/// Fetched by the page before it shows a comparison that may need it.
-static FETCHED: OnceLock<Exact> = OnceLock::new();
+/// Brought by the page before it shows a comparison that may need it.
+static BROUGHT: OnceLock<Exact> = OnceLock::new();
 
 /// Everywhere else it is just there.
 const LINKED_IN: Option<Exact> = if cfg!(feature = "split") { None } else { Some(smaa::exact) };
 
-/// Keeps what the page has fetched.
-pub fn provide_exact(solve: Exact) {
+/// Brings the closed forms. A page in parts carries them in the part that calls
+/// this.
+pub fn provide_exact() {
     // Whoever comes second brings the same.
-    let _ = FETCHED.set(solve);
+    let _ = BROUGHT.set(smaa::exact);
 }
 
 pub(super) fn solve(problem: &Problem, effort: Effort, is_sure: bool) -> Outcome {
-    let exact = FETCHED.get().copied().or(LINKED_IN).filter(|_| is_sure);
+    let exact = BROUGHT.get().copied().or(LINKED_IN).filter(|_| is_sure);
     exact.and_then(|solve| solve(problem)).unwrap_or_else(|| smaa::sample(problem, effort))
 }
