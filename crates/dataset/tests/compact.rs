@@ -167,6 +167,21 @@ fn what_is_apart_is_in_the_wording_only() {
     }
 }
 
+/// Every claim names its source, its criterion and its options again.
+#[test]
+fn a_text_is_written_once_in_each_part() {
+    let Compact { outline, wording } = compact(&full());
+    let times = |bytes: &[u8], text: &str| {
+        let even = u8::try_from(text.len() * 2).expect("a short text");
+        let written = [&[even], text.as_bytes()].concat();
+        bytes.windows(written.len()).filter(|it| **it == written).count()
+    };
+    for id in ["book", "taste", "coffee", "hurry"] {
+        assert_eq!(times(&outline, id), 1, "{id}");
+    }
+    assert_eq!(times(&wording, "p. 1"), 1, "both claims stand there");
+}
+
 #[test]
 fn every_cut_is_noticed() {
     let (outline, wording) = parts(&full());

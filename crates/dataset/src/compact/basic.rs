@@ -61,17 +61,36 @@ impl Pack for f64 {
     }
 }
 
+/// Written once in each part: an even number is twice the length of a new text,
+/// an odd one leads back to one that was there before.
 impl Pack for Text {
     fn pack(&self, out: &mut Packed) {
-        self.len().pack(out);
-        out.part().extend_from_slice(self.as_bytes());
+        let known = out.known();
+        match known.iter().position(|it| it == self) {
+            Some(place) => (place * 2 + 1).pack(out),
+            None => {
+                known.push(*self);
+                (self.len() * 2).pack(out);
+                out.part().extend_from_slice(self.as_bytes());
+            }
+        }
     }
 
     #[inline(never)]
     fn unpack(&mut self, bytes: &mut Bytes) {
-        let length = bytes.number();
-        match core::str::from_utf8(bytes.take(length)) {
-            Ok(text) => *self = Text::from(text),
+        let number = bytes.number();
+        if number % 2 == 1 {
+            match bytes.known().get(number / 2) {
+                Some(text) => *self = *text,
+                None => bytes.break_off(),
+            }
+            return;
+        }
+        match core::str::from_utf8(bytes.take(number / 2)) {
+            Ok(text) => {
+                *self = Text::from(text);
+                bytes.known().push(*self);
+            }
             Err(_) => bytes.break_off(),
         }
     }

@@ -3,7 +3,8 @@
 //!
 //! It is two strings of bytes. The *outline* is all that the engine, the
 //! checklist and the verdict need; the *wording* holds what is [`Apart`]: what
-//! a reader meets only after opening something, most of the text.
+//! a reader meets only after opening something, most of the text. In each, a
+//! text is written once, however often it occurs: most of them are ids.
 //!
 //! This stands in for a serialisation library because the page pays for its
 //! code. Both directions come from one list of fields, and a field that is
@@ -19,7 +20,7 @@ use core::fmt;
 
 #[cfg(doc)]
 use crate::Apart;
-use crate::Dataset;
+use crate::{Dataset, Text};
 
 /// The bytes were not made by [`compact`] of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,7 @@ pub fn compact(dataset: &Dataset) -> Compact {
 pub fn unpack(outline: &'static [u8], wording: Option<&'static [u8]>) -> Result<Dataset, Corrupt> {
     let mut bytes = Bytes {
         parts: [outline, wording.unwrap_or_default()],
+        known: Default::default(),
         has_wording: wording.is_some(),
         is_apart: false,
         is_broken: false,
@@ -69,6 +71,7 @@ pub fn unpack(outline: &'static [u8], wording: Option<&'static [u8]>) -> Result<
 #[derive(Default)]
 struct Packed {
     parts: [Vec<u8>; 2],
+    known: [Vec<Text>; 2],
     is_apart: bool,
 }
 
@@ -76,11 +79,18 @@ impl Packed {
     fn part(&mut self) -> &mut Vec<u8> {
         &mut self.parts[usize::from(self.is_apart)]
     }
+
+    /// The texts of this part so far, each once.
+    fn known(&mut self) -> &mut Vec<Text> {
+        &mut self.known[usize::from(self.is_apart)]
+    }
 }
 
 /// What is still to be unpacked.
 struct Bytes {
     parts: [&'static [u8]; 2],
+    /// The texts of each part so far.
+    known: [Vec<Text>; 2],
     has_wording: bool,
     is_apart: bool,
     /// Something was missing; whatever was read is worth nothing.
@@ -90,6 +100,10 @@ struct Bytes {
 impl Bytes {
     fn part(&mut self) -> &mut &'static [u8] {
         &mut self.parts[usize::from(self.is_apart)]
+    }
+
+    fn known(&mut self) -> &mut Vec<Text> {
+        &mut self.known[usize::from(self.is_apart)]
     }
 
     /// Nothing is left to be read of what cannot be read, so that every list
