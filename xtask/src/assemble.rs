@@ -176,7 +176,9 @@ fn empty(folder: &Path) -> Result<()> {
 /// pointed to lies there and addresses do not wrap around it.
 const FIRST: [&str; 4] =
     ["--low-memory-unused", "--optimize-added-constants-propagate", "--flatten", "--rereloop"];
-const LAST: [&str; 3] = [
+const BETWEEN: &str = "--optimize-instructions";
+const LAST: [&str; 4] = [
+    "--always-inline-max-function-size=4",
     "--one-caller-inline-max-function-size=40",
     "--reorder-functions-by-name",
     "--strip-target-features",
@@ -188,7 +190,7 @@ fn optimise(recipe: &Recipe, passes: &[&str], from: &Path, to: &Path) -> Result<
     output(
         program(npm_program("wasm-opt"))
             .args(FIRST)
-            .args([&level, &level])
+            .args([&level, BETWEEN, &level])
             .args(passes)
             .args(LAST)
             .args(&recipe.parameters)

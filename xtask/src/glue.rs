@@ -5,11 +5,25 @@
 use anyhow::{Result, ensure};
 
 /// Each text with what stands in for it.
-const SHORTER: [(&str, &str); 7] = [
+const SHORTER: [(&str, &str); 15] = [
     ("export { initSync, __wbg_init as default };", START),
+    ("let wasmModule, wasmInstance, wasm;", "let wasm;"),
+    ("    wasmInstance = instance;\n", ""),
+    (
+        "    wasmModule = module;\n    cachedDataViewMemory0 = null;\n    cachedUint8ArrayMemory0 = null;\n",
+        "",
+    ),
     ("if (Symbol.dispose) Instance.prototype[Symbol.dispose] = Instance.prototype.free;\n", ""),
     (NO_REGISTRY, ""),
     (NO_ROOM, ""),
+    (
+        "            let result;\n            try {\n                result =",
+        "            const result =",
+    ),
+    (UNKNOWN_CLASS, ""),
+    (IS_DETACHED, "("),
+    (DECODES_ANEW, ""),
+    ("typeof globalThis === 'undefined' ? undefined : globalThis", "globalThis"),
     ("typeof global === 'undefined' ? undefined : global", "null"),
     ("typeof self === 'undefined' ? undefined : self", "null"),
     ("typeof window === 'undefined' ? undefined : window", "null"),
@@ -27,6 +41,25 @@ export default async ({ module_or_path }) => {
 const NO_REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : ";
+
+/// Every class that is asked for is known to every browser.
+const UNKNOWN_CLASS: &str = "
+            } catch (_) {
+                result = false;
+            }";
+
+/// Another buffer tells as much.
+const IS_DETACHED: &str = "cachedDataViewMemory0.buffer.detached === true \
+    || (cachedDataViewMemory0.buffer.detached === undefined && ";
+
+/// A decoder of Safari's gives up after two gigabytes, which no page reads.
+const DECODES_ANEW: &str = "    numBytesDecoded += bytes.length;
+    if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {
+        cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+        cachedTextDecoder.decode();
+        numBytesDecoded = bytes.length;
+    }
+";
 
 /// What a string does without a function that gives it more room.
 const NO_ROOM: &str = "    if (realloc === undefined) {
