@@ -9,11 +9,12 @@ pub(crate) mod plain;
 mod reader;
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
@@ -110,12 +111,34 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move { done(copying.await.is_ok()) });
 }
 
+/// How long to wait for what was drawn to be on screen, in milliseconds: a bit
+/// more than a frame.
+pub const FRAME: u32 = 18;
+
 /// An appointment, which is off when this is dropped.
 pub type Timer = Timeout;
 
 /// Calls back after some time, unless the timer is dropped before.
 pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
     Timeout::new(milliseconds, call)
+}
+
+/// Calls back in a turn of its own, before the next frame is drawn.
+pub fn soon(call: impl FnOnce() + 'static) {
+    let call = Rc::new(Cell::new(Some(call)));
+    let in_frame = Rc::clone(&call);
+    after(0, move || take(&call)).forget();
+    let frame = Closure::once_into_js(move || take(&in_frame));
+    if let Some(window) = window() {
+        // A page that is out of sight has no frames.
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
+}
+
+fn take(call: &Cell<Option<impl FnOnce()>>) {
+    if let Some(call) = call.take() {
+        call();
+    }
 }
 
 /// Moves the focus to a place that can take it.

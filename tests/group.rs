@@ -226,6 +226,13 @@ fn ranks_are_drawn_from_member_to_member() {
     assert_eq!(columns, ["Anna", "Ben", "Together"].into_iter().zip(places).collect::<Vec<_>>());
     let of_go = chart.lines.iter().find(|it| it.option == "go").expect("Go has a line");
     assert_eq!(of_go.stops[1].row, 0, "Go leads with Ben");
+    let firsts: Vec<(String, usize)> =
+        chart.firsts().into_iter().map(|(id, times)| (id.to_string(), times)).collect();
+    assert_eq!(
+        firsts,
+        [("node".to_string(), 1), ("go".to_string(), 1)],
+        "once each, Cy not at all"
+    );
     for column in 0..chart.columns.len() {
         let mut rows: Vec<usize> = chart
             .lines

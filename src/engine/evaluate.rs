@@ -37,10 +37,11 @@ pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
 }
 
 /// The same with a sixth of the points; what needs an analysis of its own is
-/// taken from the report `before`. Good enough for the frame after a click, to
-/// be replaced by [`answer`] before anybody takes it away.
-pub fn draft(dataset: &Dataset, decision: &Decision, before: &Report) -> Report {
-    answer_with(Effort::Glance, dataset, decision, Some(before))
+/// taken from the report `before`, or left out where there is none. Good enough
+/// for the frame after a click, to be replaced by [`answer`] before anybody takes
+/// it away.
+pub fn draft(dataset: &Dataset, decision: &Decision, before: Option<&Report>) -> Report {
+    answer_with(Effort::Glance, dataset, decision, before)
 }
 
 fn answer_with(
@@ -55,9 +56,11 @@ fn answer_with(
     let standing = standing(dataset, decision, &situation, &outcome);
     let fitting = situation.fitting_weights();
     let weights = fitting.middle();
-    let shares_if_allowed = match before {
-        Some(report) => shares_before(&situation, report),
-        None => shares_if_allowed(&situation, &open, &outcome, effort),
+    let is_draft = effort == Effort::Glance;
+    let shares_if_allowed = if is_draft {
+        shares_before(&situation, before)
+    } else {
+        shares_if_allowed(&situation, &open, &outcome, effort)
     };
 
     let mut options: Vec<OptionReport> = (0..situation.options.len())
@@ -100,8 +103,11 @@ fn answer_with(
         points: outcome.points,
         criteria: criteria(dataset, &situation, &fitting),
         separation: separation(&situation, &standing, &weights),
-        stages: before
-            .map_or_else(|| stages(&situation, &standing), |report| report.stages.clone()),
+        stages: if is_draft {
+            before.map(|report| report.stages.clone()).unwrap_or_default()
+        } else {
+            stages(&situation, &standing)
+        },
         progress: Progress {
             answered: decision.answered(dataset),
             questions: dataset.questions.len(),
@@ -144,9 +150,9 @@ fn shares_if_allowed(
 }
 
 /// The same as they stand in a report; an option that it does not show has none.
-fn shares_before(situation: &Situation, report: &Report) -> Vec<f64> {
+fn shares_before(situation: &Situation, report: Option<&Report>) -> Vec<f64> {
     let share =
-        |id: &Id| report.options.iter().find(|it| it.id == *id).map(|it| it.share_if_allowed);
+        |id: &Id| report?.options.iter().find(|it| it.id == *id).map(|it| it.share_if_allowed);
     situation.options.iter().map(|it| share(&it.option.id).unwrap_or_default()).collect()
 }
 

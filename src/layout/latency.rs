@@ -54,6 +54,8 @@ pub struct Latency {
     pub here: Place,
     /// Requests per second, across.
     pub loads: Vec<(f64, Place)>,
+    /// Loads at which the lines can be read off, across.
+    pub stops: Vec<(f64, Place)>,
     /// Milliseconds, down.
     pub times: Vec<(f64, Place)>,
     /// Where the lowest mean and the highest tail end, to be named there.
@@ -62,6 +64,9 @@ pub struct Latency {
 
 /// Round numbers on the axis of loads.
 const LOADS: usize = 5;
+
+/// Round numbers at which the lines can be read off, at most.
+const STOPS: usize = 40;
 
 /// Lays the chart out for a reader's load of `rps`.
 pub fn latency(series: &[Series], rps: f64) -> Latency {
@@ -93,19 +98,31 @@ pub fn latency(series: &[Series], rps: f64) -> Latency {
     };
     let ends = [(Stroke::Mean, highest(|it| &it.means)), (Stroke::Tail, highest(|it| &it.tails))];
     let decades = core::iter::successors(Some(low), |it| Some(it * 10.0));
-    let step = round_step(far / LOADS as f64);
-    let steps = core::iter::successors(Some(step), |it| Some(it + step));
+    let steps = |count: usize| {
+        let step = round_step(far / count as f64);
+        let steps = (1..=count).map(move |it| step * it as f64);
+        steps.take_while(move |it| *it <= far).map(|it| (it, across(it))).collect()
+    };
     Latency {
         pieces: pieces.collect(),
         limits: series.iter().map(|it| (it.slot, [across(it.knee), across(it.collapse)])).collect(),
         here: across(rps),
-        loads: steps.take_while(|it| *it <= far).map(|it| (it, across(it))).collect(),
+        loads: steps(LOADS),
+        stops: steps(STOPS),
         times: decades.take_while(|it| *it <= high * 1.001).map(|it| (it, down(it))).collect(),
         labels: ends
             .into_iter()
             .filter_map(|(stroke, end)| Some((stroke, end.map(|it| [across(it[0]), down(it[1])])?)))
             .collect(),
     }
+}
+
+/// What a line through `points` shows at a load of `rps`, if it gets there: time
+/// is drawn by its logarithm, so that is what lies on the straight between two.
+pub fn read_off(points: &[[f64; 2]], rps: f64) -> Option<f64> {
+    let pair = points.windows(2).find(|pair| pair[0][0] <= rps && rps <= pair[1][0])?;
+    let [[from, low], [to, high]] = [pair[0], pair[1]];
+    Some(low * (high / low).powf((rps - from) / (to - from)))
 }
 
 /// The power of ten at or below a positive number.
@@ -134,7 +151,7 @@ fn round_step(least: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Series, Stroke, latency, power_above, power_below, round_step};
+    use super::{Series, Stroke, latency, power_above, power_below, read_off, round_step};
     use crate::layout::Place;
 
     #[test]
@@ -168,6 +185,34 @@ mod tests {
         assert_eq!(chart.times.first().unwrap().1, Place::END);
         assert_eq!(chart.times.len(), 2);
         assert_eq!(chart.labels[1], (Stroke::Tail, [tail.x[1], tail.y[1]]));
+    }
+
+    /// Half way across is half way up, and time is drawn by its logarithm.
+    #[test]
+    fn a_line_is_read_off_where_it_is_drawn() {
+        let line = [[10.0, 1.0], [20.0, 100.0], [30.0, 100.0]];
+        assert_eq!(read_off(&line, 10.0), Some(1.0));
+        assert!((read_off(&line, 15.0).expect("between the ends") / 10.0 - 1.0).abs() < 1e-12);
+        assert_eq!(read_off(&line, 30.0), Some(100.0));
+        for outside in [9.0, 31.0] {
+            assert_eq!(read_off(&line, outside), None);
+        }
+        assert_eq!(read_off(&line[..1], 10.0), None);
+    }
+
+    #[test]
+    fn stops_are_round_and_reach_as_far_as_the_chart() {
+        let series = Series {
+            slot: 0,
+            means: vec![[10.0, 20.0], [50.0, 40.0]],
+            halves: Vec::new(),
+            tails: Vec::new(),
+            knee: 60.0,
+            collapse: 100.0,
+        };
+        let stops = latency(&[series], 21.0).stops;
+        assert_eq!(stops.len(), 21, "a step of 5 up to 105");
+        assert_eq!((stops[0].0, stops[20]), (5.0, (105.0, Place::END)));
     }
 
     #[test]

@@ -57,6 +57,21 @@ impl SlopeLine {
     }
 }
 
+impl Slope {
+    /// With how many members each option comes first, the most first; those that
+    /// never do are left out.
+    pub fn firsts(&self) -> Vec<(Id, usize)> {
+        let members = self.columns.len().saturating_sub(1);
+        let first = |it: &SlopeLine| {
+            it.stops.iter().filter(|stop| stop.row == 0 && stop.column < members).count()
+        };
+        let mut firsts: Vec<_> = self.lines.iter().map(|it| (it.option, first(it))).collect();
+        firsts.retain(|it| it.1 > 0);
+        sort_by(&mut firsts, |a, b| b.1.cmp(&a.1));
+        firsts
+    }
+}
+
 /// Lays the ranks of a group out: those of members who count, and all together.
 pub fn slope(comparison: &Comparison) -> Slope {
     let members = comparison.members.iter().filter(|it| it.counts);

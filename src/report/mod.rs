@@ -199,7 +199,7 @@ pub enum Method {
 }
 
 /// The two stages of the decision.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Stages {
     /// First-rank shares on the workload criteria alone, by open option.
     pub viability: Table<f64>,
@@ -212,10 +212,11 @@ pub struct Stages {
 }
 
 /// How the two stages relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StageRelation {
     /// Nothing to compare yet.
+    #[default]
     Open,
     /// Both point the same way.
     Agree,

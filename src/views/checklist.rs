@@ -48,7 +48,7 @@ fn questions(page: &Page, all: &[Question], group: Group) -> Html {
         return Html::default();
     }
     tag("section", "dw-group")
-        .add(said("h3", "dw-h3", words::group(group)))
+        .add(tag("h3", "dw-h3").key("title").text(words::group(group)))
         .each(&asked, |it| question(page, it))
         .into()
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use web_sys::Event;
 use yew::virtual_dom::{
-    AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText,
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText,
 };
 use yew::{AttrValue, Html, NodeRef};
 
@@ -61,6 +61,15 @@ pub(super) fn words(name: &'static str, class: &'static str, text: &str) -> Html
 /// Several nodes side by side.
 pub(super) fn all(nodes: Vec<Html>) -> Html {
     VNode::VList(Rc::new(VList::with_children(nodes, None)))
+}
+
+/// Several nodes side by side, to which others will be added at the end. Yew
+/// counts those without keys from there, and would draw all of them anew.
+pub(super) fn growing(nodes: impl Iterator<Item = Html>) -> Html {
+    let keyed = |(place, node): (usize, Html)| {
+        VNode::VList(Rc::new(VList::with_children(vec![node], Some(Key::from(place)))))
+    };
+    all(nodes.enumerate().map(keyed).collect())
 }
 
 impl Tag {

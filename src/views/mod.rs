@@ -35,6 +35,7 @@ mod lab;
 mod sharing;
 mod terms;
 mod trail;
+mod turns;
 
 use std::rc::Rc;
 
@@ -60,7 +61,7 @@ pub use tools::Copying;
 use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
-use dom::{Attr, all, tag};
+use dom::{Attr, all, growing, tag};
 use opening::{filled_in, notices, opening, short_answer, situations};
 use outlook::{contributions, outlook};
 use page::Page;
@@ -106,14 +107,16 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 
 /// The parts of the whole page from top to bottom. At first each is drawn in a
 /// turn of its own, so that the browser can see to other things in between.
-const PARTS: [fn(&Page) -> Html; 13] = [
+const PARTS: [fn(&Page) -> Html; 12] = [
     |page| page.still("opening", 0, || opening(page)),
     |page| page.still("short answer", 0, || short_answer(page)),
     |page| page.still("situations", filled_in(page), || situations(page)),
     work,
     sheet,
-    rulings,
-    |page| page.still("reasons", page.draft.settled[0], || reasons(page)),
+    |page| {
+        let draw = || all(vec![rulings(page), reasons(page)]);
+        page.still("reasons", page.draft.settled[0], draw)
+    },
     outlook,
     |page| {
         let draw = || section(words::CONTRIBUTIONS, contributions(page));
@@ -145,7 +148,7 @@ fn drawn_so_far(questions: usize, parts: usize) -> usize {
 }
 
 fn full(page: &Page) -> Html {
-    all(PARTS.iter().take(page.draft.parts).map(|draw| draw(page)).collect())
+    growing(PARTS.iter().take(page.draft.parts).map(|draw| draw(page)))
 }
 
 fn figures_and_topics(page: &Page) -> Html {

@@ -123,6 +123,33 @@ test("the animation waits to be played, can be paused, and is told in words", ()
     assert.equal(await time(), paused);
   }));
 
+test("the lines are read off by pointer and by keys alike", () =>
+  on(site.visit("/"), async (visit) => {
+    const lab = await openLab(visit);
+    await simulated(lab);
+    const figure = lab.locator("[data-chart=latency]");
+    const slider = figure.getByRole("slider", { name: "Read the lines off at" });
+    const told = () => slider.getAttribute("aria-valuetext");
+    const shown = async () =>
+      [await figure.locator("label strong").innerText(), ...await figure.locator("label + ul > li").allInnerTexts()].join(". ");
+
+    await slider.press("Home");
+    const first = await told();
+    assert.match(first, /^20 requests a second\. Go: [\d.]+\u00a0ms on average/);
+    assert.equal(await shown(), first);
+    await slider.press("End");
+    assert.match(await told(), /Go: more than it can do/);
+
+    const stops = 1 + Number(await slider.getAttribute("max"));
+    await figure.locator(".dw-chart").scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await figure.locator(".dw-chart").boundingBox();
+    await visit.page.mouse.move(x + width / 2, y + height / 2);
+    const chosen = Number(await slider.inputValue());
+    assert.ok(Math.abs(chosen - stops / 2) <= 2, `${chosen} of ${stops} in the middle`);
+    assert.match(await told(), /half within .+, 99 of 100 within /);
+    assert.equal(await shown(), await told());
+  }));
+
 test("the lab stands alone as a chart", () =>
   on(site.visitPage("/examples/plain.html"), async (visit) => {
     await visit.page.evaluate(() => {

@@ -172,10 +172,11 @@ export async function readAll(visit) {
   await openAll(visit);
 }
 
-/** Waits until nothing is being fetched any more, in whatever language that is told. */
+/** Waits until nothing is being fetched or drawn any more, in whatever language that is told. */
 export const fetched = (visit) => visit.until(() => {
   const { shadowRoot } = document.querySelector("decision-widget");
-  return ![...shadowRoot.querySelectorAll("p.dw-note, p.dw-coming")].some((it) => it.textContent.endsWith("…"));
+  return ![...shadowRoot.querySelectorAll("p.dw-note, p.dw-coming")].some((it) => it.textContent.endsWith("…"))
+    && !shadowRoot.querySelector(".dw-coming[aria-busy=true]");
 });
 
 /** Unfolds the sheet for sharing, unless the link has done so, and gives the widget. */
@@ -184,7 +185,7 @@ export async function openSheet(visit) {
   const heading = visit.page.locator("> summary", { hasText: /^Share, record, compare/ });
   const sheet = widget.locator("details", { has: heading });
   if (await sheet.getAttribute("open") === null) await sheet.locator("> summary").click();
-  await widget.getByLabel("Title").waitFor();
+  await widget.locator(".dw-sheet[aria-busy=false]").waitFor();
   return widget;
 }
 
@@ -198,7 +199,10 @@ export async function openLab(visit) {
 }
 
 /** Waits until the lab has simulated what is asked for. */
-export const simulated = (lab, timeout) => lab.locator("progress").waitFor({ state: "detached", timeout });
+export async function simulated(lab, timeout) {
+  await lab.and(lab.page().locator("[aria-busy=false]")).waitFor();
+  await lab.locator("progress").waitFor({ state: "detached", timeout });
+}
 
 /** Waits until what would change the answer has been worked out. */
 export const workedOut = (visit) =>

@@ -82,7 +82,7 @@ test("a conflict, a damaged link and a comparison of people are from the catalog
     await readAll(visit);
     assert.deepEqual(await plainWords(visit), []);
     const links = [await visit.page.evaluate(() => location.href), `${site.server.origin}/#d=1`, "?"];
-    const pasted = visit.widget().locator(".dw-sheet textarea").last();
+    const pasted = visit.widget().locator(".dw-sheet textarea").nth(1);
     await pasted.fill([links[0], ...links].join("\n"));
     await pasted.press("Tab");
     await visit.page.keyboard.press("Tab");

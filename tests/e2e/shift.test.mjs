@@ -77,7 +77,7 @@ const STEPS = {
   },
   "taking it away": async (visit) => {
     await unfold(visit, "Share, record, compare");
-    await visit.widget().getByLabel("Title").waitFor();
+    await visit.widget().locator(".dw-sheet[aria-busy=false]").waitFor();
   },
 };
 

@@ -107,7 +107,7 @@ export const STATES = [
     title: "The workload lab",
     says: "What a load means for latency, simulated in the browser with the reader's own numbers.",
     prepare: simulate,
-    place: (visit) => visit.widget().locator(".dw-lab").getByRole("heading", { name: "At your load" }),
+    place: (visit) => visit.widget().locator(".dw-lab").getByRole("heading", { name: "What comes out" }),
   },
   {
     name: "compare",

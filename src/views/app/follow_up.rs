@@ -42,7 +42,7 @@ impl App {
     /// Works out what the frame after a change went without, and tells everyone
     /// of the change. Writing history is the slowest thing that a page can ask
     /// of a browser, so that comes after the frame, too.
-    fn conclude(&mut self, ctx: &Context<Self>) {
+    pub(super) fn conclude(&mut self, ctx: &Context<Self>) {
         self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
         self.write_link();
         if self.is_edited && self.known != self.link {

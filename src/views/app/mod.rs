@@ -12,7 +12,7 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::appearance::View;
-use crate::browser::{self, Timer, plain};
+use crate::browser::{self, FRAME, Timer, plain};
 use crate::engine;
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
@@ -28,14 +28,11 @@ use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
-use crate::views::{WHOLE, parts_of};
+use crate::views::{ABOVE_CHECKLIST, WHOLE, parts_of};
 use opened::{link_to, news, notice};
 
 /// How long the page stays quiet after a change before the outlook is begun.
 const PAUSE: u32 = 120;
-/// How long the rest of the page waits for the verdict to be on screen: a bit
-/// more than a frame.
-const FRAME: u32 = 18;
 
 /// The page, or the part of it that `view` names.
 pub struct App {
@@ -76,8 +73,7 @@ pub struct App {
     annexes: Annexes,
     /// The parts that are on their way, a bit each.
     on_the_way: u8,
-    /// The stamp of the link that was opened, if it has more to say than its
-    /// answers.
+    /// The stamp of the opened link, if it has more to say than its answers.
     stamp: Option<Stamp>,
     places: Places,
     send: Send,
@@ -98,7 +94,12 @@ impl Component for App {
         let props = ctx.props();
         let dataset = Rc::clone(&props.dataset);
         let opened = link::decode(&dataset, &props.state);
-        let report = Rc::new(engine::answer(&dataset, &opened.decision));
+        let parts = at_first(props.view);
+        let report = Rc::new(if parts == 0 {
+            engine::draft(&dataset, &opened.decision, None)
+        } else {
+            engine::answer(&dataset, &opened.decision)
+        });
         let stamp = news(&dataset, &opened);
         let scope = ctx.link().clone();
         let mut app = App {
@@ -110,7 +111,7 @@ impl Component for App {
             known: props.state.clone(),
             is_edited: false,
             album: Album::default(),
-            draft: Draft { parts: at_first(props.view), ..Draft::default() },
+            draft: Draft { parts, ..Draft::default() },
             drawing: None,
             turn: 0,
             settling: None,
@@ -131,7 +132,8 @@ impl Component for App {
             stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
-                scope.send_message(message.heard(&event));
+                let (scope, message) = (scope.clone(), message.heard(&event));
+                browser::soon(move || scope.send_message(message));
             }),
         };
         app.ask_for_what_shows(ctx);
@@ -186,7 +188,12 @@ impl Component for App {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
             Message::Settle => self.settle(ctx),
-            Message::Draw => self.draft.parts += 1,
+            Message::Draw => {
+                self.draft.parts += 1;
+                if self.draft.parts == ABOVE_CHECKLIST {
+                    self.conclude(ctx);
+                }
+            }
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -235,7 +242,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        // The first turn is taken up by the report.
+        // The first turn is taken up by a draft of the report.
         if !props.is_shown || self.draft.parts == 0 {
             return Html::default();
         }
@@ -324,11 +331,10 @@ impl App {
         true
     }
 
-    /// Brings everything that follows from the decision up to date; what takes
-    /// longer than a frame follows when that frame is on screen.
+    /// Brings up to date what takes less than a frame; the rest comes after it.
     fn answer(&mut self) {
         let decision = &self.state.decision;
-        self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
+        self.report = Rc::new(engine::draft(&self.dataset, decision, Some(&self.report)));
         self.write_link();
         self.copying = Copying::Open;
         self.turn += 1;

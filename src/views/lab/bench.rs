@@ -13,6 +13,7 @@ use crate::lab::{self, EXAMPLES, Field, Load, Team, load, rounded, set_load, tak
 use crate::layout::Row;
 use crate::state::Action;
 use crate::views::message::{Message, Send};
+use crate::views::turns::Turns;
 
 /// Events of a simulation in one turn of the browser's event loop: some 5 ms.
 const SLICE: u64 = 100_000;
@@ -53,6 +54,8 @@ pub(super) enum Deed {
     TakeBack,
     Play,
     Picture,
+    /// Reads the curves off at one of the chart's stops.
+    ReadOff(usize),
 }
 
 /// A team with its simulations.
@@ -72,6 +75,9 @@ pub(super) struct Bench {
     pub(super) rows: Vec<Vec<Row>>,
     /// The time that the animation shows; absent: all of it.
     pub(super) now: Option<Millis>,
+    /// The stop at which the curves are read off; absent: the one next to the
+    /// load.
+    pub(super) read_off: Option<usize>,
     working: Option<Timer>,
     playing: Option<Timer>,
 }
@@ -87,6 +93,7 @@ impl Component for Bench {
             done: 0.0,
             rows: Vec::new(),
             now: None,
+            read_off: None,
             working: None,
             playing: None,
         };
@@ -137,6 +144,8 @@ impl Component for Bench {
             Deed::GoOn => self.wait(ctx, 0),
             Deed::TakeOver => self.take(ctx, true),
             Deed::TakeBack => self.take(ctx, false),
+            Deed::ReadOff(stop) if self.read_off == Some(stop) => return false,
+            Deed::ReadOff(stop) => self.read_off = Some(stop),
             Deed::Play if self.playing.is_some() => self.playing = None,
             Deed::Play => {
                 let is_over = self.now.is_none_or(|now| now >= flow::end(&self.rows));
@@ -160,15 +169,14 @@ impl Component for Bench {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let (props, on) = (ctx.props(), ctx.link());
-        html! {
-            <div class="dw-lab">
-                { form::form(self, props, on) }
-                { result::result(self, props, on) }
-                { curve::curve(self, props) }
-                { flow::flow(self, props, on) }
-                { result::honesty() }
-            </div>
-        }
+        let pieces = vec![
+            form::form(self, props, on),
+            result::result(self, props, on),
+            curve::curve(self, props, on),
+            flow::flow(self, props, on),
+            result::honesty(),
+        ];
+        html! { <Turns class="dw-lab" {pieces} /> }
     }
 }
 
@@ -188,6 +196,7 @@ impl Bench {
             .collect();
         self.done = 0.0;
         self.now = None;
+        self.read_off = None;
         self.playing = None;
     }
 

@@ -1,17 +1,19 @@
 //! Latency against load.
 
-use workload::Point;
+use workload::{Millis, Point};
+use yew::html::Scope;
 use yew::prelude::*;
 
-use super::bench::{Bench, BenchProps, Trial};
-use crate::layout::{Latency, Place, Series, Stroke, latency, number};
+use super::bench::{Bench, BenchProps, Deed, Trial};
+use super::form::entered;
+use crate::layout::{Latency, Place, Series, Stroke, latency, number, read_off};
 use crate::words::lab as words;
 
 /// Points of a mean, which formulas give at once.
 const MEANS: u32 = 44;
 
 /// The chart with its table.
-pub(super) fn curve(bench: &Bench, props: &BenchProps) -> Html {
+pub(super) fn curve(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
     let series: Vec<Series> =
         bench.trials.iter().map(|it| series(it, props.slot(&it.team))).collect();
     let chart = latency(&series, bench.load.profile.rps);
@@ -22,6 +24,10 @@ pub(super) fn curve(bench: &Bench, props: &BenchProps) -> Html {
         .map(|(trial, it)| (props.names(&trial.team), it.collapse))
         .collect();
     let title = words::collapses(&ends);
+    let apart = |stop: &(f64, Place)| (stop.0 - bench.load.profile.rps).abs();
+    let nearest = (0..chart.stops.len())
+        .min_by(|a, b| apart(&chart.stops[*a]).total_cmp(&apart(&chart.stops[*b])));
+    let stop = bench.read_off.or(nearest).and_then(|it| Some((it, *chart.stops.get(it)?)));
     html! {
         <figure class="dw-figure" data-chart="latency" aria-label={title.clone()}>
             <figcaption class="dw-h4">
@@ -38,8 +44,13 @@ pub(super) fn curve(bench: &Bench, props: &BenchProps) -> Html {
                     </span>
                 }) }
             </p>
-            { drawing(&chart) }
+            { drawing(&chart, bench.read_off.and(stop).map(|it| it.1.1), on) }
             <p class="dw-note">{words::CURVE_NOTE}</p>
+            { for stop.map(|(stop, (rps, _))| {
+                let lines = bench.trials.iter().zip(&series);
+                let readings = lines.map(|(trial, it)| reading(trial, it, rps, &props.names(&trial.team)));
+                readings_at(stop, rps, chart.stops.len(), &readings.collect::<Vec<_>>(), on)
+            }) }
             <details class="dw-more">
                 <summary class="dw-summary">{words::CURVE_TABLE}</summary>
                 { for bench.trials.iter().map(|it| table(it, &props.names(&it.team))) }
@@ -65,7 +76,45 @@ fn series(trial: &Trial, slot: usize) -> Series {
     }
 }
 
-fn drawing(chart: &Latency) -> Html {
+/// What the lines of one team show at a load.
+fn reading(trial: &Trial, series: &Series, rps: f64, name: &str) -> (usize, String) {
+    let [half, tail] = [&series.halves, &series.tails].map(|it| read_off(it, rps).map(Millis));
+    (series.slot, words::reading(name, [trial.team.curve().mean(rps), half, tail]))
+}
+
+/// What the pointer finds in the chart, for fingers and keys as well.
+fn readings_at(
+    stop: usize,
+    rps: f64,
+    stops: usize,
+    readings: &[(usize, String)],
+    on: &Scope<Bench>,
+) -> Html {
+    let told = words::load(rps);
+    let all: Vec<&str> =
+        [told.as_str()].into_iter().chain(readings.iter().map(|it| it.1.as_str())).collect();
+    html! {
+        <div class="dw-sliders">
+            <label>
+                <span>{words::before_value(words::READ_OFF)}<strong>{told.clone()}</strong></span>
+                <input
+                    type="range"
+                    min="0"
+                    max={(stops - 1).to_string()}
+                    value={stop.to_string()}
+                    aria-valuetext={words::told(&all)}
+                    oninput={on.batch_callback(|event: InputEvent| Some(Deed::ReadOff(entered(&event)?)))}
+                />
+            </label>
+            <ul>
+                { for readings.iter().map(|(slot, it)| html! { <li data-slot={slot.to_string()}>{it}</li> }) }
+            </ul>
+        </div>
+    }
+}
+
+/// `read_off` is the place of the stop that somebody has chosen.
+fn drawing(chart: &Latency, read_off: Option<Place>, on: &Scope<Bench>) -> Html {
     let upright = |x: Place, width: &'static str| {
         html! { <line x1={x.to_string()} x2={x.to_string()} y1="0%" y2="100%" stroke-width={width} /> }
     };
@@ -98,6 +147,7 @@ fn drawing(chart: &Latency) -> Html {
                 }
             }) }
             <g stroke="currentColor">{ upright(chart.here, "3") }</g>
+            { for read_off.map(|x| html! { <g stroke="currentColor" stroke-dasharray="3 3">{ upright(x, "1.5") }</g> }) }
             { label(chart.here, Place::START, "8", words::YOUR_LOAD) }
             { for chart.labels.iter().map(|(stroke, [x, y])| {
                 match stroke {
@@ -105,8 +155,26 @@ fn drawing(chart: &Latency) -> Html {
                     _ => label(*x, *y, "18", words::AVERAGE),
                 }
             }) }
+            { bands(chart, on) }
         </svg>
     }
+}
+
+/// What the pointer meets: a band around each stop. It must move: a page that is
+/// scrolled below it chooses nothing.
+fn bands(chart: &Latency, on: &Scope<Bench>) -> Html {
+    let width = chart.stops.first().map_or(Place::START, |it| it.1);
+    let band = |(stop, (_, x)): (usize, &(f64, Place))| {
+        html! {
+            <rect
+                x={x.before(width.times(0.5)).to_string()}
+                width={width.to_string()}
+                height="100%"
+                onmousemove={on.callback(move |_| Deed::ReadOff(stop))}
+            />
+        }
+    };
+    html! { <g fill="transparent">{ for chart.stops.iter().enumerate().map(band) }</g> }
 }
 
 /// A label, on the side of its place that has room.

@@ -93,6 +93,6 @@ fn slider(bench: &Bench, field: Field, on: &Scope<Bench>) -> Html {
 
 /// The number in the field that an event comes from. To be read while the event
 /// is on its way: afterwards it has no target any more.
-fn entered<T: FromStr>(event: &Event) -> Option<T> {
+pub(super) fn entered<T: FromStr>(event: &Event) -> Option<T> {
     browser::value_of(event)?.parse().ok()
 }

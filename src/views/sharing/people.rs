@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::files::button;
 use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::browser::address_of;
-use crate::group::{Agreement, Comparison, MOST_VOICES, Move, Standpoint, Topic};
+use crate::group::{Agreement, Comparison, MOST_VOICES, Move, Rank, Standpoint, Topic};
 use crate::layout::{Slope, SlopeLine, glyph, slope};
+use crate::words::lab::CURVE_TABLE;
 use crate::words::{all_of, group as said, page, percent, record, sheet as words};
 
 /// The field for links, and what they come to.
@@ -76,7 +77,7 @@ fn comparison(found: &Comparison, props: &SheetProps, on: &Scope<Sheet>, is_work
             <p class="dw-sentence">{together}</p>
             <ul class="dw-rows">{ for found.members.iter().enumerate().map(member) }</ul>
             <ul class="dw-list">{ for uncounted }</ul>
-            { chart(&slope(found), props) }
+            { chart(&slope(found), found, props) }
             <h4 class="dw-h4">{words::TOPICS}</h4>
             if is_working {
                 <p>{page::WORKING}</p>
@@ -146,23 +147,74 @@ fn topic(
 
 /// Width and row of the drawing, in its own units, and the room beside the
 /// ranks: for half a name on the left, for an option and its share on the right.
-const WIDTH: i32 = 660;
+const WIDTH: i32 = 700;
 const LEFT: i32 = 60;
-const RIGHT: i32 = 260;
+const RIGHT: i32 = 300;
 const ROW: i32 = 40;
 
-/// The ranks from member to member; the list above says the same in words.
-fn chart(chart: &Slope, props: &SheetProps) -> Html {
+/// The name of a member, as far as there is room for it.
+fn short(name: &str) -> String {
+    let cut = name.char_indices().nth(13).filter(|(at, _)| name[*at..].chars().count() > 1);
+    cut.map_or_else(|| name.to_owned(), |(at, _)| format!("{}…", &name[..at]))
+}
+
+/// The ranks from member to member, and the shares in a table.
+fn chart(chart: &Slope, found: &Comparison, props: &SheetProps) -> Html {
     if chart.columns.len() < 2 {
         return Html::default();
     }
+    let option = |id: &dataset::Id| props.dataset.option(id).map_or("", |it| it.name.as_str());
+    let firsts = chart.firsts();
+    let firsts: Vec<(&str, usize)> =
+        firsts.iter().map(|(id, times)| (option(id), *times)).collect();
+    let title = said::firsts(&firsts, chart.columns.len() - 1);
+    html! {
+        <figure class="dw-figure" data-chart="ranks" aria-label={title.clone()}>
+            <figcaption class="dw-h4">{title}<span class="dw-note">{said::RANKS}</span></figcaption>
+            { drawing(chart, props) }
+            <p class="dw-note">{said::RANKS_NOTE}</p>
+            <details class="dw-more">
+                <summary class="dw-summary">{CURVE_TABLE}</summary>
+                { table(found, &option) }
+            </details>
+        </figure>
+    }
+}
+
+/// The share of each option with each member, and with all together.
+fn table(found: &Comparison, option: &dyn Fn(&dataset::Id) -> &'static str) -> Html {
+    let cell = |it: &Rank| match it.place {
+        Some(_) => html! { <td>{percent(it.share)}</td> },
+        None => html! { <td>{page::NO_SHARE}</td> },
+    };
+    let row = |name: Html, ranks: &[Rank]| html! { <tr><th scope="row">{name}</th>{ for ranks.iter().map(cell) }</tr> };
+    let members = found.members.iter().filter(|it| it.counts);
+    html! {
+        <div class="dw-wide" tabindex="0" role="region" aria-label={CURVE_TABLE}>
+            <table class="dw-table">
+                <thead>
+                    <tr>
+                        <td></td>
+                        { for found.together.ranks.iter().map(|it| html! { <th scope="col">{option(&it.option)}</th> }) }
+                    </tr>
+                </thead>
+                <tbody>
+                    { for members.map(|it| row(html! { <bdi lang="">{it.name.clone()}</bdi> }, &it.ranks)) }
+                    { row(said::TOGETHER.into(), &found.together.ranks) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn drawing(chart: &Slope, props: &SheetProps) -> Html {
     let height = ROW * i32::try_from(chart.rows + 1).unwrap_or(ROW);
     let x = |column: usize| (LEFT + chart.columns[column].x.of(WIDTH - LEFT - RIGHT)).to_string();
     let y = |row: usize| (ROW + ROW * i32::try_from(row).unwrap_or(0)).to_string();
     let heads = (0..chart.columns.len()).map(|at| {
         html! {
             <text x={x(at)} y="14" text-anchor="middle" fill="currentColor">
-                {chart.columns[at].name.chars().take(14).collect::<String>()}
+                {short(&chart.columns[at].name)}
             </text>
         }
     });
@@ -195,8 +247,7 @@ fn chart(chart: &Slope, props: &SheetProps) -> Html {
     html! {
         <div class="dw-wide" tabindex="0" role="region" aria-label={said::RANKS}>
             <svg
-                role="img"
-                aria-label={said::RANKS}
+                aria-hidden="true"
                 width="100%"
                 viewBox={format!("0 0 {WIDTH} {height}")}
                 font-size="14"

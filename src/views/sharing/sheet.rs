@@ -20,6 +20,7 @@ use crate::report::{Prospects, Report};
 use crate::since::since;
 use crate::state::Action;
 use crate::views::message::{Message, Send};
+use crate::views::turns::Turns;
 use crate::words::sheet as words;
 
 /// What the page hands over.
@@ -208,17 +209,15 @@ impl Component for Sheet {
             .filter(|_| props.decision == self.stamped)
             .and_then(|it| since(&props.dataset, it, &props.report.verdict))
             .map(|it| html! { <p class="dw-notice">{it.sentence}</p> });
-        html! {
-            <div class="dw-sheet">
-                { for since }
-                <p role="status">{self.told.clone()}</p>
-                { files::fields(self, props, on) }
-                { files::send(props, on) }
-                { files::take_away(props, on) }
-                { people::people(self, props, on) }
-                { shelf::shelf(self, on) }
-            </div>
-        }
+        let told = html! { <p role="status">{self.told.clone()}</p> };
+        let pieces = vec![
+            html! { <>{ for since }{ told }{ files::fields(self, props, on) }</> },
+            files::send(props, on),
+            files::take_away(props, on),
+            people::people(self, props, on),
+            shelf::shelf(self, on),
+        ];
+        html! { <Turns class="dw-sheet" {pieces} /> }
     }
 }
 

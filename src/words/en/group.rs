@@ -1,6 +1,6 @@
 //! The words of comparisons between people.
 
-use super::page::kind;
+use super::{all_of, page::kind};
 use crate::link::Damage;
 use crate::report::VerdictKind;
 
@@ -25,6 +25,23 @@ pub const TOGETHER: &str = "Together";
 pub const RANKS: &str = "How the options rank with each";
 /// What the chart of ranks shows.
 pub const RANKS_NOTE: &str = "By the share of weightings in which an option comes first. Together: the mean of the members’ shares, weighted by their votes.";
+
+/// With how many of the members each option comes first.
+pub fn firsts(firsts: &[(&str, usize)], members: usize) -> String {
+    match firsts {
+        [(name, _)] => format!("{name} comes first with all {members}"),
+        [(_, 1), ..] => {
+            let names: Vec<&str> = firsts.iter().map(|it| it.0).collect();
+            format!("Each puts another option first: {}", all_of(&names))
+        }
+        firsts => {
+            let each: Vec<String> =
+                firsts.iter().map(|(name, times)| format!("{name} with {times}")).collect();
+            let each: Vec<&str> = each.iter().map(String::as_str).collect();
+            format!("First come, among {members}: {}", all_of(&each))
+        }
+    }
+}
 
 /// A link that did not arrive whole.
 pub fn damaged(damage: Damage) -> &'static str {

@@ -16,7 +16,7 @@ pub const FACTORS: &str = "Does one runtime compute faster?";
 pub const FACTORS_NOTE: &str = "How much CPU time the same work takes, as a multiple of what you \
     set above. It starts at 1 for all: which runtime is faster depends on the work (JSON, \
     allocation, maps, floating point), in both directions. Measure yours.";
-pub const RESULT: &str = "At your load";
+pub const RESULT: &str = "What comes out";
 pub const WORKING: &str = "The simulation is running:";
 pub const PREVIEW: &str = "Means come from formulas until it is done.";
 pub const STOP: &str = "Stop";
@@ -45,6 +45,7 @@ pub const CURVE_NOTE: &str = "Across: requests a second. Up: the time of a reque
     second where nothing idles any more.";
 pub const CURVE_TABLE: &str = "The same as a table";
 pub const LOAD: &str = "Requests a second";
+pub const READ_OFF: &str = "Read the lines off at";
 pub const FLOW: &str = "A few requests on their way";
 pub const FLOW_NOTE: &str = "Each row is a request, from left to right. Pale: it waits for a CPU. \
     Full: it computes. Thin line: it awaits a call. The same requests go through every scheduler.";
@@ -144,6 +145,31 @@ pub fn collapses(at: &[(String, f64)]) -> String {
             format!("Latency explodes before {} requests a second", all_of(&each))
         }
     }
+}
+
+/// A load.
+pub fn load(rps: f64) -> String {
+    format!("{} requests a second", number(rps))
+}
+
+/// What the lines of a team show at a load: the mean, and the times of half and of
+/// 99 of 100 requests; those that end before are absent.
+pub fn reading(name: &str, [mean, half, tail]: [Option<Millis>; 3]) -> String {
+    let times = [
+        mean.map(|it| format!("{} on average", milliseconds(it))),
+        half.map(|it| format!("half within {}", milliseconds(it))),
+        tail.map(|it| format!("99 of 100 within {}", milliseconds(it))),
+    ];
+    let times: Vec<&str> = times.iter().flatten().map(String::as_str).collect();
+    match &times[..] {
+        [] => format!("{name}: more than it can do"),
+        times => format!("{name}: {}", joined(times, ", ")),
+    }
+}
+
+/// What is told at once.
+pub fn told(parts: &[&str]) -> String {
+    joined(parts, ". ")
 }
 
 /// How far the simulation is.
