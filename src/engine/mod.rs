@@ -23,6 +23,6 @@ mod verdict;
 pub use analysis::problem;
 pub use evaluate::{answer, draft, evaluate, outlook};
 pub use narrow::POINT;
-pub use outlook::{Outlook, Replayed, Stand, Step, retry, stand};
+pub use outlook::{Outlook, Replayed, Stand, Step, condition, retry, stand};
 pub use solver::{is_sure, provide_exact};
 pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN, told_by};

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
 import {
   answer, button, change, chart, choice, criterion, dataset, field, kind, option, pageReport, percent,
-  person, question, reach, section, shows, source, ticked, workedOut,
+  person, question, reach, section, shows, source, ticked, tippingRow, workedOut,
 } from "./person.mjs";
 
 const site = setUp();
@@ -153,13 +153,10 @@ for (const [name, answers] of [["a verdict that leans", gateway.answers], ["a co
       await answer(visit, answers);
       const { verdict, tipping } = await pageReport(visit);
       const state = await visit.state;
-      const outlook = section(visit, "What would change the answer");
       await workedOut(visit);
-      const rows = outlook.locator("ol > li");
-      assert.ok(tipping.length > 0 && await rows.count() > 0);
-      for (const [index, tip] of tipping.slice(0, TRIED).entries()) {
-        const row = rows.nth(index);
-        assert.ok((await row.innerText()).includes(tip.sentence));
+      assert.ok(tipping.length > 0);
+      for (const tip of tipping.slice(0, TRIED)) {
+        const row = await tippingRow(visit, tip);
         const heard = visit.page.evaluate(() => new Promise((hear) => {
           document.addEventListener("decision-change", ({ detail }) => hear(detail), { once: true });
         }));

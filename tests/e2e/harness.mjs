@@ -16,6 +16,9 @@ export const dist = path.join(root, "dist/");
 /** Milliseconds after which waiting is given up. */
 export const PATIENCE = 10_000;
 
+/** Milliseconds after which a test has gone astray: a slow machine takes a fifth of it. */
+const ASTRAY = 300_000;
+
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -175,15 +178,21 @@ export function setUp({ extra = {}, headers = {}, launch = launchChromium, folde
   return site;
 }
 
-/** Runs `test` on a visit and closes it whatever happens. */
+/** Runs `test` on a visit and closes it whatever happens, which ends a test that goes round in circles. */
 export async function on(visiting, test) {
   const visit = await visiting;
+  let timer;
+  const astray = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error("the test never comes to its end")), ASTRAY);
+  });
   try {
-    await test(visit);
+    await Promise.race([test(visit), astray]);
   } catch (error) {
     await visit.context.close();
     if (visit.errors.length) error.message += `\nconsole: ${visit.errors.join("\n")}`;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
   await visit.close();
 }

@@ -56,7 +56,8 @@ for (const [name, viewport] of [["wide", { width: 1280, height: 720 }], ["narrow
       const { page } = visit;
       await tabTo(visit, isButton("Answer the checklist"));
       await page.keyboard.press("Enter");
-      assert.equal((await focus(visit)).text, "Your situation");
+      await visit.until(() => document.querySelector("decision-widget").shadowRoot
+        .activeElement?.textContent === "Your situation");
 
       const seen = new Set();
       let at = await tab(visit);

@@ -4,18 +4,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { answer, button, change, claim, option, pageReport, person, reach, section, shows, source, workedOut } from "./person.mjs";
+import {
+  answer, button, change, claim, option, outlook, pageReport, person, reach, section, shows, source, tippingRow,
+  workedOut,
+} from "./person.mjs";
 
 const site = setUp();
 const gateway = person("GraphQL gateway over busy internal services");
-const outlook = (visit) => section(visit, "What would change the answer");
-
-/** The row of a list that says `sentence`; those further down are opened first. */
-async function row(visit, sentence) {
-  const closed = outlook(visit).locator("details:not([open]) > summary");
-  while (await closed.count()) await closed.first().click();
-  return outlook(visit).locator("li.dw-row", { hasText: sentence }).first();
-}
 
 for (const kind of ["tipping_importance", "tipping_claims"]) {
   test(`the nearest of ${kind} turns the verdict, and undo turns it back`, () =>
@@ -24,7 +19,7 @@ for (const kind of ["tipping_importance", "tipping_claims"]) {
       await workedOut(visit);
       const { verdict, [kind]: [tip] } = await pageReport(visit);
       const state = await visit.state;
-      const found = await row(visit, tip.sentence);
+      const found = await tippingRow(visit, tip);
       await change(visit, () => found.getByRole("button", { name: "Try it" }).click());
       await shows(visit, tip.kind);
       const then = await pageReport(visit);
@@ -33,6 +28,29 @@ for (const kind of ["tipping_importance", "tipping_claims"]) {
       await shows(visit, verdict.kind);
     }));
 }
+
+test("what leads to the same verdict stands below it, said once", () =>
+  on(site.visit("/"), async (visit) => {
+    await answer(visit, gateway.answers);
+    await workedOut(visit);
+    const { tipping } = await pageReport(visit);
+    const outcomes = new Set();
+    for (const tip of tipping) {
+      const row = await tippingRow(visit, tip);
+      assert.ok(tip.sentence.startsWith(`${await row.locator("span").innerText()}: `));
+      const outcome = await row.evaluate((it) => {
+        let before = it.closest("details") ?? it.closest("ol");
+        while (!before.matches("p.dw-h4")) before = before.previousElementSibling;
+        return before.textContent;
+      });
+      for (const id of tip.options) assert.ok(outcome.includes(option(id).name), `${outcome} says ${id}`);
+      outcomes.add(outcome);
+    }
+    const different = new Set(tipping.map((it) => [it.kind, ...it.options.toSorted()].join()));
+    assert.equal(outcomes.size, different.size);
+    const said = await outlook(visit).locator("p.dw-h4").allInnerTexts();
+    assert.equal(new Set(said.slice(0, different.size)).size, different.size);
+  }));
 
 test("a source that is left out is named beside the verdict, kept in the link, and heard again", () =>
   on(site.visit("/"), async (visit) => {

@@ -208,6 +208,17 @@ export async function simulated(lab, timeout) {
 export const workedOut = (visit) =>
   visit.widget().locator('.dw-outlook[aria-busy="false"]').waitFor();
 
+/** What would change the answer. */
+export const outlook = (visit) => section(visit, "What would change the answer");
+
+/** The row that tries `tip`; those that are not shown at first are opened. */
+export async function tippingRow(visit, tip) {
+  const closed = outlook(visit).locator("details:not([open]) > summary");
+  while (await closed.count()) await closed.first().click();
+  const tries = visit.page.getByRole("button", { name: `Try it: ${tip.sentence}`, exact: true });
+  return outlook(visit).locator("li.dw-row", { has: tries });
+}
+
 /** Where the focus is: the element in the widget, and whether it can be seen. */
 export const focus = (visit) =>
   visit.page.evaluate(() => {

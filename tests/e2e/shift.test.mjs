@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { button, change, choice, dataset, fetched, pairs, person, simulated, workedOut } from "./person.mjs";
+import { button, change, choice, dataset, fetched, linkSaying, pairs, person, simulated, workedOut } from "./person.mjs";
 
 // Where nothing is, until the watching has begun.
 const BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href=data:,>";
@@ -111,3 +111,37 @@ test("a shift would be seen", () =>
     }
     assert.match(found[0], /while loading: .*dw-opening from/);
   }));
+
+/** Where everything in the widget is, and what it is. */
+const places = (visit) => visit.page.evaluate(() => {
+  const { shadowRoot } = document.querySelector("decision-widget");
+  return [...shadowRoot.querySelectorAll("*")].map((it) => {
+    const { x, y, width, height } = it.getBoundingClientRect();
+    return `${it.localName} ${it.getAttribute("class") ?? ""}: ${[x, y, width, height].map(Math.round)}`;
+  });
+});
+
+/** The page before any part of it was fetched. */
+const ALONE = { "nothing told": "", "a clear verdict": linkSaying("clear", "go"), "a conflict": linkSaying("conflict") };
+
+for (const width of [360, 768, 1280]) {
+  for (const [name, link] of Object.entries(ALONE)) {
+    test(`with ${name} at ${width} pixels, the styles that come later move nothing`, () =>
+      on(site.visitPage("/blank.html", { viewport: { width, height: 800 } }), async (visit) => {
+        const { page } = visit;
+        const asked = new Promise((held) => page.route(/decision-widget-parts\.json$/, held));
+        await page.route(/decision-widget-.*\.wasm$/, () => {});
+        await page.goto(`${site.server.origin}/#d=${link}`);
+        await visit.until(() => {
+          const whole = document.querySelector("decision-widget").shadowRoot?.querySelector("[data-whole]");
+          return whole && !whole.querySelector("[style*=content-visibility]");
+        });
+        await visit.widget().locator("summary", { hasText: "What the sources say" }).first().click();
+        const styles = await asked;
+        const before = await places(visit);
+        await styles.continue();
+        await visit.until(() => document.querySelector("decision-widget").shadowRoot.adoptedStyleSheets[1].cssRules.length > 0);
+        assert.deepEqual(await places(visit), before);
+      }));
+  }
+}

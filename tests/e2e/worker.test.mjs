@@ -102,7 +102,8 @@ test("a newer version takes over as a whole, when the older is no longer open", 
       await page.goto("about:blank");
       const next = await context.newPage();
       await page.close();
-      for (;;) {
+      for (let visits = 1; ; visits++) {
+        assert.ok(visits < 50, "the next version takes over");
         await next.goto(`${server.origin}/`);
         if (await next.title() === "Second") break;
         await next.goto("about:blank");

@@ -2,32 +2,12 @@
 // times: from the click to the frame that shows verdict and shares, and in the
 // longest task of what follows. The argument is the folder to serve.
 
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { chromium } from "playwright-core";
+import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
 
-const SLOWDOWN = 4;
 const ROUNDS = 5;
 const PAUSE = 300;
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 
-const folder = process.argv[2];
-const server = createServer(async ({ url }, response) => {
-  const name = new URL(url, "http://localhost").pathname.replace(/^\/$/, "/index.html");
-  try {
-    const body = await readFile(path.join(folder, path.normalize(name)));
-    response.writeHead(200, { "content-type": TYPES[path.extname(name)] ?? "application/octet-stream" }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-});
+const { address, browser, close } = await slow(process.argv[2]);
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 const session = await page.context().newCDPSession(page);
 await session.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -48,7 +28,7 @@ async function quiet() {
 
 // One click per question; the first round warms up and is dropped.
 const clicks = [];
-await page.goto(`http://127.0.0.1:${server.address().port}/`);
+await page.goto(address);
 await page.locator('[part="widget"] input').first().waitFor();
 const inputs = page.locator('[part="widget"] fieldset.dw-question');
 const count = await inputs.count();
@@ -57,7 +37,7 @@ await page.evaluate(() => {
   new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((it) => it.duration)))
     .observe({ type: "longtask" });
 });
-await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+await slowed(page);
 for (let round = 0; round < ROUNDS; round++) {
   for (let question = 0; question < count; question++) {
     const boxes = inputs.nth(question).locator("input");
@@ -75,11 +55,9 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 await quiet();
 const tasks = await page.evaluate(() => globalThis.tasks);
-const quantile = (list, q) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))];
 const measured = clicks.filter(({ round }) => round > 0).map((it) => it.script);
 const [median, late] = [0.5, 0.95].map((q) => quantile(measured, q).toFixed(1));
 console.log(`script up to the frame after a click, ${SLOWDOWN}x slowed down: median ${median} ms, ` +
   `95 % ${late} ms, of ${measured.length} clicks`);
 console.log(`tasks over 50 ms: ${tasks.length}, the longest ${Math.max(0, ...tasks)} ms`);
-await browser.close();
-server.close();
+await close();

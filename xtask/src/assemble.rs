@@ -179,7 +179,7 @@ const FIRST: [&str; 4] =
 const BETWEEN: &str = "--optimize-instructions";
 const LAST: [&str; 4] = [
     "--always-inline-max-function-size=4",
-    "--one-caller-inline-max-function-size=40",
+    "--one-caller-inline-max-function-size=50",
     "--reorder-functions-by-name",
     "--strip-target-features",
 ];

@@ -6,6 +6,7 @@
 //! same effort as the page's own verdict, so following it really flips the
 //! verdict.
 
+mod condition;
 mod questions;
 mod replay;
 mod weights;
@@ -16,14 +17,13 @@ use dataset::{Dataset, Id, Table};
 use smaa::sort_by;
 
 use crate::decision::{Decision, Edit, Importance};
-use crate::report::{
-    Alone, ClaimTip, ImportanceTip, Prospects, Report, Tip, VerdictKind, WithoutSource,
-};
-use crate::words;
+use crate::report::{Alone, ClaimTip, ImportanceTip, Prospects, Report, Tip, WithoutSource};
 
+pub use condition::condition;
 pub use replay::{Replayed, Stand, retry, stand};
 
 use super::assess::Hearing;
+use condition::sentence;
 use questions::{Gain, other_answers};
 use replay::{distance, replay, replay_draft, uncertainty};
 use weights::{Direction, Leads, Now, tip, together};
@@ -172,7 +172,7 @@ impl Outlook {
         choices: Vec<Id>,
     ) {
         let edit = Edit::Answer { question, choices: choices.clone() };
-        let changed = decision.clone().edit(dataset, edit);
+        let changed = decision.clone().edit(dataset, edit.clone());
         let replayed = replay_draft(dataset, &changed, Hearing::All, &self.now);
         let distance = distance(&self.shares, &replayed.shares);
         let flips = replayed.stand != self.now;
@@ -183,14 +183,13 @@ impl Outlook {
         if !flips || self.now == Stand::Nothing {
             return;
         }
-        let sentence = tip_sentence(dataset, &question, &choices, replayed.kind, &replayed.options);
         self.found.tipping.push(Tip {
             question,
             answer: choices,
+            distance,
+            sentence: sentence(dataset, &edit, &replayed),
             kind: replayed.kind,
             options: replayed.options,
-            distance,
-            sentence,
         });
     }
 
@@ -259,16 +258,12 @@ impl Outlook {
         if replayed.stand == self.now {
             return;
         }
-        let source = dataset.source(&claim.source).map_or("", |it| &it.short);
-        let criterion = dataset.criterion(&claim.criterion).map_or("", |it| &it.name);
-        let about = names(dataset, &claim.options);
-        let then = names(dataset, &replayed.options);
         self.found.tipping_claims.push(ClaimTip {
             claim: id,
             source: claim.source,
             criterion: claim.criterion,
             distance: distance(&self.shares, &replayed.shares),
-            sentence: words::claim_tip(source, &about, criterion, replayed.kind, &then),
+            sentence: sentence(dataset, &Edit::LeaveOut(id), &replayed),
             kind: replayed.kind,
             options: replayed.options,
         });
@@ -282,21 +277,4 @@ impl Outlook {
         sort_by(&mut found.tipping_importance, |a, b| a.distance.total_cmp(&b.distance));
         sort_by(&mut found.tipping_claims, |a, b| a.distance.total_cmp(&b.distance));
     }
-}
-
-fn names<'a>(dataset: &'a Dataset, options: &[Id]) -> Vec<&'a str> {
-    options.iter().filter_map(|id| dataset.option(id)).map(|it| it.name.as_str()).collect()
-}
-
-fn tip_sentence(
-    dataset: &Dataset,
-    question: &str,
-    choices: &[Id],
-    kind: VerdictKind,
-    options: &[Id],
-) -> String {
-    let Some(question) = dataset.question(question) else { return String::new() };
-    let choices = choices.iter().filter_map(|id| question.choice(id));
-    let labels: Vec<&str> = choices.map(|choice| choice.label.as_str()).collect();
-    words::tip(&question.ask, &labels, kind, &names(dataset, options))
 }

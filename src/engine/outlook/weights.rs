@@ -2,13 +2,13 @@
 
 use dataset::{Alternative, Dataset, Id, Table};
 
+use super::condition::sentence;
 use super::replay::{Stand, distance, replay_draft};
 use crate::decision::{Decision, Edit, Importance};
 use crate::engine::analysis::Situation;
 use crate::engine::assess::Hearing;
 use crate::engine::crossing::{flip_weight, moved, nearest_tie};
 use crate::report::{FlipWeight, ImportanceTip, NearestTie, Prospects};
-use crate::words;
 
 /// The criteria that are moved together at most.
 const MOST_TOGETHER: usize = 6;
@@ -155,7 +155,8 @@ pub(super) fn tip(
     now: &Now,
     importance: Table<Importance>,
 ) -> Option<ImportanceTip> {
-    let changed = decision.clone().edit(dataset, Edit::WeighAll(importance.clone()));
+    let edit = Edit::WeighAll(importance.clone());
+    let changed = decision.clone().edit(dataset, edit.clone());
     if changed == *decision {
         return None;
     }
@@ -163,13 +164,8 @@ pub(super) fn tip(
     if replayed.stand == *now.stand {
         return None;
     }
-    let named: Vec<(&str, Importance)> = importance
-        .iter()
-        .filter_map(|(id, level)| Some((dataset.criterion(&id)?.name.as_str(), *level)))
-        .collect();
-    let names = super::names(dataset, &replayed.options);
     Some(ImportanceTip {
-        sentence: words::importance_tip(&named, replayed.kind, &names),
+        sentence: sentence(dataset, &edit, &replayed),
         distance: distance(now.shares, &replayed.shares),
         kind: replayed.kind,
         options: replayed.options,

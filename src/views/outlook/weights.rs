@@ -6,26 +6,21 @@ use super::super::charts::{bar, figure, line, track};
 use super::super::dom::{Attr, all, tag, words as said};
 use super::super::page::Page;
 use super::super::parts::lead;
-use super::tips::{row, rows};
-use crate::decision::Edit;
+use super::tips::{rows, turnings};
 use crate::layout::{self, Flip, Place};
-use crate::report::{FlipWeight, ImportanceTip, NearestTie, Prospects};
+use crate::report::{FlipWeight, NearestTie, Prospects};
 use crate::words::page as words;
+
+/// How many weights are shown at once.
+const AT_FIRST: usize = 6;
 
 /// Importances that turn the verdict, and the weights at which the leader
 /// changes.
 pub(super) fn weights(page: &Page, prospects: &Prospects) -> Html {
     let tips = &prospects.tipping_importance;
-    let body = if tips.is_empty() {
-        lead(words::NO_WEIGHT_TIP)
-    } else {
-        let row =
-            |tip: &ImportanceTip| row(page, &tip.sentence, Edit::WeighAll(tip.importance.clone()));
-        all(vec![lead(words::WEIGHT_TIPS_LEAD), rows(tips.iter().map(row).collect())])
-    };
     all(vec![
         said("h3", "dw-h3", words::WEIGHT_TIPS),
-        body,
+        turnings(page, words::WEIGHT_TIPS_LEAD, words::NO_WEIGHT_TIP, tips),
         flips(page, &prospects.flip_weights),
         prospects.nearest_tie.as_ref().map(|it| nearest(page, it)).unwrap_or_default(),
     ])
@@ -39,7 +34,7 @@ fn flips(page: &Page, flips: &[FlipWeight]) -> Html {
         return lead(words::NO_FLIP);
     };
     let nearest = words::nearest_flip(page.criterion(criterion), page.name(to), *weights);
-    let rows = rows(found.iter().map(|it| flip(page, it)).collect());
+    let rows = rows(AT_FIRST, found.iter().map(|it| flip(page, it)).collect());
     figure("flips", &nearest, words::FLIPS_LEAD).add(rows).into()
 }
 

@@ -130,53 +130,42 @@ pub fn stages(relation: StageRelation, technical: Option<&str>, strategic: Optio
     }
 }
 
-/// A single answer that would change the verdict; `labels` are the choices to
-/// tick instead, none for a blank answer.
-pub fn tip(ask: &str, labels: &[&str], kind: VerdictKind, names: &[&str]) -> String {
+/// A single answer; `labels` are the choices to tick, none for a blank answer.
+pub fn if_answered(ask: &str, labels: &[&str]) -> String {
     let answer = match labels {
         [] => "left open".to_string(),
         labels => quoted(labels),
     };
-    format!("{ask} If {answer}: {}.", then(kind, names))
+    format!("{ask} If {answer}")
 }
 
-fn then(kind: VerdictKind, names: &[&str]) -> String {
-    match kind {
+/// What follows from a condition.
+pub fn follows(condition: &str, kind: VerdictKind, names: &[&str]) -> String {
+    let then = match kind {
         VerdictKind::Clear => format!("the verdict is {}", any_of(names)),
         VerdictKind::Lean => format!("the verdict leans to {}", any_of(names)),
         VerdictKind::Close => format!("it is too close to call between {}", all_of(names)),
         VerdictKind::Conflict => "the answers exclude every option".to_string(),
         VerdictKind::Undecided => "there is too little to go on".to_string(),
-    }
+    };
+    format!("{condition}: {then}.")
 }
 
-/// Importances that would change the verdict, with the names of their criteria.
-pub fn importance_tip(
-    importance: &[(&str, Importance)],
-    kind: VerdictKind,
-    names: &[&str],
-) -> String {
+/// Importances set by hand, with the names of their criteria.
+pub fn if_it_mattered(importance: &[(&str, Importance)]) -> String {
     let parts: Vec<String> = importance
         .iter()
         .map(|(criterion, level)| {
             format!("“{criterion}” mattered {}", IMPORTANCES[usize::from(level.level())])
         })
         .collect();
-    let parts = all_of(&parts.iter().map(String::as_str).collect::<Vec<_>>());
-    format!("If {parts}: {}.", then(kind, names))
+    format!("If {}", all_of(&parts.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
-/// A claim on which the verdict hangs: whose it is, and of which options and
-/// which criterion it speaks.
-pub fn claim_tip(
-    source: &str,
-    options: &[&str],
-    criterion: &str,
-    kind: VerdictKind,
-    names: &[&str],
-) -> String {
-    let about = all_of(options);
-    format!("If {source} were wrong on {about} under “{criterion}”: {}.", then(kind, names))
+/// A claim that does not hold: whose it is, and of which options and which
+/// criterion it speaks.
+pub fn if_wrong(source: &str, options: &[&str], criterion: &str) -> String {
+    format!("If {source} were wrong on {} under “{criterion}”", all_of(options))
 }
 
 /// How much a criterion can matter, by the level of importance.

@@ -19,11 +19,12 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "engine", run: engine::run },
     Part { name: "samples", run: samples::run },
     Part { name: "exact", run: programs::exact },
     Part { name: "page", run: programs::page },
+    Part { name: "journey", run: programs::journey },
     Part { name: "error", run: error::run },
     Part { name: "simulation", run: simulation::run },
     Part { name: "footprint", run: lab::footprint },

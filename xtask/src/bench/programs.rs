@@ -14,6 +14,16 @@ pub(super) fn exact() -> Result<()> {
 /// `bench page`: the script that one changed answer costs, four times slowed
 /// down.
 pub(super) fn page() -> Result<()> {
+    on_the_page("xtask/bench/page.mjs")
+}
+
+/// `bench journey`: the long tasks on the whole way of a reader, four times
+/// slowed down.
+pub(super) fn journey() -> Result<()> {
+    on_the_page("xtask/bench/journey.mjs")
+}
+
+fn on_the_page(script: &str) -> Result<()> {
     dist::build()?;
-    run(program("node").arg(root().join("xtask/bench/page.mjs")).arg(dist::folder()))
+    run(program("node").arg(root().join(script)).arg(dist::folder()))
 }

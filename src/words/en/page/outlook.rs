@@ -3,19 +3,21 @@
 use crate::words::{all_of, any_of, percent};
 
 pub const OUTLOOK: &str = "What would change the answer";
-pub const TIPS_LEAD: &str = "Single answers that turn the verdict, the smallest step first.";
+pub const TIPS_LEAD: &str =
+    "Single answers that turn the verdict, and into which; the smallest step first.";
 pub const NO_TIP: &str = "No single answer turns this verdict.";
 pub const WORKING: &str = "Working this out …";
 pub const TRY: &str = "Try it";
 pub const WEIGHT_TIPS: &str = "If something mattered more, or less";
 pub const WEIGHT_TIPS_LEAD: &str =
-    "What turns the verdict when you set its importance by hand, the smallest step first.";
+    "What turns the verdict when you set its importance by hand, and into which.";
 pub const NO_WEIGHT_TIP: &str = "No importance of a single criterion turns this verdict.";
 pub const FLIPS_LEAD: &str = "The bar is what a criterion weighs now, the line is where the lead changes hands, all other \
      weights keeping their proportions and every source being read at its middle.";
 pub const NO_FLIP: &str = "No weight of a single criterion changes who leads.";
 pub const CLAIM_TIPS: &str = "If a claim were wrong";
-pub const CLAIM_TIPS_LEAD: &str = "Single claims without which the verdict would be another one.";
+pub const CLAIM_TIPS_LEAD: &str =
+    "Single claims without which the verdict would be another one, and which.";
 pub const NO_CLAIM_TIP: &str = "The verdict hangs on no single claim.";
 pub const WITHOUT: &str = "Whose answer is it?";
 pub const WITHOUT_LEAD: &str = "The verdict with each source left out, and with that source alone.";

@@ -1,0 +1,111 @@
+// The longest task of each step on the way of a reader, from the first byte to
+// what is taken away, in a Chromium slowed down four times. The reader is a
+// script inside the page, so that nothing of what drives the browser counts.
+// The argument is the folder to serve.
+
+import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
+
+const ROUNDS = 7;
+const WIDTHS = [360, 1280];
+/** What is called a long task, in milliseconds. */
+const LONG = 50;
+
+/** Runs in the page before anything else: goes the whole way, then tells. */
+function reader() {
+  const tasks = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration });
+  }).observe({ type: "longtask" });
+
+  const frame = () => new Promise(requestAnimationFrame);
+  const inside = () => document.querySelector("decision-widget")?.shadowRoot;
+  const all = (selector) => [...inside()?.querySelectorAll(selector) ?? []];
+  const named = (selector, text) => all(selector).find((it) => it.textContent.startsWith(text));
+  const until = async (condition) => {
+    while (!condition()) await frame();
+  };
+  /** Half a second in which nothing is drawn. */
+  const quiet = async () => {
+    let drawn = performance.now();
+    const watch = new MutationObserver(() => { drawn = performance.now(); });
+    watch.observe(inside(), { subtree: true, childList: true, attributes: true, characterData: true });
+    await until(() => performance.now() - drawn > 500);
+    watch.disconnect();
+  };
+  const press = async (find) => {
+    await until(find);
+    find().scrollIntoView({ block: "center" });
+    for (let at = 0; at < 3; at++) await frame();
+    find().click();
+    await quiet();
+  };
+  const answers = (place) => async () => {
+    const questions = all("fieldset.dw-question").length;
+    for (let at = 0; at < questions; at++) {
+      await press(() => all("fieldset.dw-question")[at].querySelectorAll("input")[place]);
+    }
+  };
+  const unfold = (text) => () => press(() => named("summary", text));
+  const steps = [
+    ["arriving", async () => {
+      await until(() => named("summary", "Share, record, compare"));
+      await quiet();
+    }],
+    ["to the checklist", () => press(() => named("button, a", "Answer the checklist"))],
+    ["first answer", () => press(() => all("fieldset.dw-question input")[0])],
+    ["all answers", answers(1)],
+    ["other answers", answers(0)],
+    ["what sources say", unfold("What the sources say")],
+    ["a reason", () => press(() => all(".dw-card summary")[0])],
+    ["trying a change", () => press(() => all(".dw-outlook ol > li button")[0])],
+    ["undo", () => press(() => named("button", "Undo"))],
+    ["the comparison", async () => {
+      const section = all(".dw-section").find((it) => it.querySelector("h2").textContent === "The whole comparison");
+      for (const it of section.querySelectorAll("details.dw-topic > summary")) await press(() => it);
+    }],
+    ["the lab", unfold("Simulate your load")],
+    ["the sheet", unfold("Share, record, compare")],
+  ];
+  addEventListener("DOMContentLoaded", async () => {
+    const times = [];
+    for (const [name, step] of steps) {
+      times.push({ name, from: times.length ? performance.now() : 0 });
+      await step();
+    }
+    globalThis.told = { times, tasks };
+  });
+}
+
+const { address, browser, close } = await slow(process.argv[2]);
+for (const width of WIDTHS) {
+  const steps = new Map();
+  for (let round = 0; round < ROUNDS; round++) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(0);
+    await page.addInitScript(reader);
+    await slowed(page);
+    await page.goto(address);
+    let told;
+    while (!told) {
+      await page.waitForTimeout(2000);
+      told = await page.evaluate(() => globalThis.told);
+    }
+    await context.close();
+    for (const [at, { name, from }] of told.times.entries()) {
+      const to = told.times[at + 1]?.from ?? Infinity;
+      const within = told.tasks.filter((it) => it.startTime >= from && it.startTime < to);
+      const rounds = steps.get(name) ?? [];
+      rounds.push(within.map((it) => it.duration));
+      steps.set(name, rounds);
+    }
+  }
+  console.log(`tasks over ${LONG} ms at ${width} pixels, ${SLOWDOWN}x slowed down, in ${ROUNDS} journeys`);
+  for (const [name, rounds] of steps) {
+    const counts = rounds.map((it) => it.length);
+    const longest = Math.max(0, ...rounds.flat());
+    console.log(`  ${name.padEnd(20)} median ${quantile(counts, 0.5)}, most ${Math.max(...counts)}, ` +
+      `longest ${longest ? `${longest} ms` : "none"}`);
+  }
+}
+await close();
