@@ -171,6 +171,12 @@ proptest! {
     }
 
     #[test]
+    fn what_is_too_close_to_call_lies_between_two_at_least(case in arbitrary_case()) {
+        let Report { verdict, .. } = answer(&case.dataset, &case.decision);
+        prop_assert!(verdict.kind != VerdictKind::Close || verdict.options.len() > 1);
+    }
+
+    #[test]
     fn blank_is_the_same_as_not_sure_and_order_does_not_matter(case in arbitrary_case()) {
         let Case { dataset, decision } = case;
         let ticks: Vec<Edit> = decision

@@ -126,7 +126,9 @@ fn named<'a>(kind: VerdictKind, families: &[Family<'a>]) -> Vec<&'a Alternative>
         VerdictKind::Undecided | VerdictKind::Conflict => Vec::new(),
         VerdictKind::Clear | VerdictKind::Lean => leader.named().collect(),
         VerdictKind::Close => {
-            let least = leader.share * IN_THE_RACE;
+            // Nothing is too close by itself: the runner-up is named in any case.
+            let runner_up = families.get(1).map_or(0.0, |family| family.share);
+            let least = (leader.share * IN_THE_RACE).min(runner_up);
             let racing = families.iter().filter(|family| family.share >= least);
             racing.flat_map(Family::named).collect()
         }

@@ -17,7 +17,7 @@ export const dist = path.join(root, "dist/");
 export const PATIENCE = 10_000;
 
 /** Milliseconds after which a test has gone astray: a slow machine takes a fifth of it. */
-const ASTRAY = 300_000;
+const ASTRAY = 240_000;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

@@ -176,7 +176,7 @@ fn empty(folder: &Path) -> Result<()> {
 /// pointed to lies there and addresses do not wrap around it.
 const FIRST: [&str; 4] =
     ["--low-memory-unused", "--optimize-added-constants-propagate", "--flatten", "--rereloop"];
-const BETWEEN: &str = "--optimize-instructions";
+const BETWEEN: [&str; 2] = ["--optimize-instructions", "--merge-locals"];
 const LAST: [&str; 4] = [
     "--always-inline-max-function-size=4",
     "--one-caller-inline-max-function-size=50",
@@ -190,7 +190,9 @@ fn optimise(recipe: &Recipe, passes: &[&str], from: &Path, to: &Path) -> Result<
     output(
         program(npm_program("wasm-opt"))
             .args(FIRST)
-            .args([&level, BETWEEN, &level])
+            .arg(&level)
+            .args(BETWEEN)
+            .arg(&level)
             .args(passes)
             .args(LAST)
             .args(&recipe.parameters)
