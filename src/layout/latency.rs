@@ -154,6 +154,17 @@ mod tests {
     use super::{Series, Stroke, latency, power_above, power_below, read_off, round_step};
     use crate::layout::Place;
 
+    fn series() -> Series {
+        Series {
+            slot: 2,
+            means: vec![[10.0, 20.0], [50.0, 40.0]],
+            halves: Vec::new(),
+            tails: vec![[10.0, 80.0], [50.0, 100.0]],
+            knee: 60.0,
+            collapse: 100.0,
+        }
+    }
+
     #[test]
     fn round_numbers() {
         for (value, below, above, step) in
@@ -167,15 +178,7 @@ mod tests {
 
     #[test]
     fn lines_run_from_point_to_point_below_their_tails() {
-        let series = Series {
-            slot: 2,
-            means: vec![[10.0, 20.0], [50.0, 40.0]],
-            halves: Vec::new(),
-            tails: vec![[10.0, 80.0], [50.0, 100.0]],
-            knee: 60.0,
-            collapse: 100.0,
-        };
-        let chart = latency(&[series], 21.0);
+        let chart = latency(&[series()], 21.0);
         assert_eq!(chart.here, Place::along(0.2, 0.0, 1.0));
         assert_eq!(chart.limits[0].1[1].to_string(), "95.2%");
         let [mean, tail] = chart.pieces[..] else { panic!("two lines of one piece") };
@@ -202,15 +205,7 @@ mod tests {
 
     #[test]
     fn stops_are_round_and_reach_as_far_as_the_chart() {
-        let series = Series {
-            slot: 0,
-            means: vec![[10.0, 20.0], [50.0, 40.0]],
-            halves: Vec::new(),
-            tails: Vec::new(),
-            knee: 60.0,
-            collapse: 100.0,
-        };
-        let stops = latency(&[series], 21.0).stops;
+        let stops = latency(&[series()], 21.0).stops;
         assert_eq!(stops.len(), 21, "a step of 5 up to 105");
         assert_eq!((stops[0].0, stops[20]), (5.0, (105.0, Place::END)));
     }
