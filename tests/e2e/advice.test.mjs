@@ -157,6 +157,7 @@ for (const [name, answers] of [["a verdict that leans", gateway.answers], ["a co
       assert.ok(tipping.length > 0);
       for (const tip of tipping.slice(0, TRIED)) {
         const row = await tippingRow(visit, tip);
+        assert.ok(tip.sentence.startsWith(`${await row.locator("span").innerText()}: `));
         const heard = visit.page.evaluate(() => new Promise((hear) => {
           document.addEventListener("decision-change", ({ detail }) => hear(detail), { once: true });
         }));

@@ -29,6 +29,9 @@ for (const kind of ["tipping_importance", "tipping_claims"]) {
     }));
 }
 
+/** What follows from a tip, whichever option is named first. */
+const outcomeOf = ({ kind, options }) => [kind, ...options.toSorted()].join();
+
 test("what leads to the same verdict stands below it, said once", () =>
   on(site.visit("/"), async (visit) => {
     await answer(visit, gateway.answers);
@@ -46,8 +49,13 @@ test("what leads to the same verdict stands below it, said once", () =>
       for (const id of tip.options) assert.ok(outcome.includes(option(id).name), `${outcome} says ${id}`);
       outcomes.add(outcome);
     }
-    const different = new Set(tipping.map((it) => [it.kind, ...it.options.toSorted()].join()));
+    const different = new Set(tipping.map(outcomeOf));
     assert.equal(outcomes.size, different.size);
+    const group = (tip) => tipping.findIndex((it) => outcomeOf(it) === outcomeOf(tip));
+    const nearestFirst = tipping.toSorted((a, b) => group(a) - group(b)).map((it) => `Try it: ${it.sentence}`);
+    const rows = outlook(visit).locator("button[aria-label^='Try it: ']");
+    const tried = await rows.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label")));
+    assert.deepEqual(tried.slice(0, tipping.length), nearestFirst);
     const said = await outlook(visit).locator("p.dw-h4").allInnerTexts();
     assert.equal(new Set(said.slice(0, different.size)).size, different.size);
   }));
