@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise};
+use js_sys::{Date, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
@@ -121,6 +121,17 @@ pub type Timer = Timeout;
 /// Calls back after some time, unless the timer is dropped before.
 pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
     Timeout::new(milliseconds, call)
+}
+
+/// How long work may keep everything else waiting, in milliseconds.
+const TURN: f64 = 8.0;
+
+/// Does piece after piece of some work for one turn of the event loop, until a
+/// piece says that it was the last. Clocks decide how much that is, but not what
+/// comes out in the end.
+pub fn for_a_turn(piece: &mut dyn FnMut() -> bool) {
+    let end = Date::now() + TURN;
+    while !piece() && Date::now() < end {}
 }
 
 /// Calls back in a turn of its own, before the next frame is drawn.

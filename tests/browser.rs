@@ -49,6 +49,13 @@ impl Mounted {
         Reflect::set(&self.0, &"state".into(), &state.into()).unwrap();
     }
 
+    /// Waits until all of it is drawn.
+    async fn drawn(&self) {
+        let root = || self.0.shadow_root();
+        until(|| root().is_some_and(|it| it.query_selector("[data-whole]").unwrap().is_some()))
+            .await;
+    }
+
     fn inputs(&self) -> u32 {
         let root = self.0.shadow_root().expect("a drawn widget has a shadow root");
         root.query_selector_all("input").unwrap().length()
@@ -66,14 +73,25 @@ impl Drop for Mounted {
     }
 }
 
-/// Lets everything that is due happen: a macrotask comes after all microtasks,
-/// and the scheduler gives way to the browser now and then.
+/// Gives way to the browser once: a macrotask comes after all microtasks.
+async fn turn() {
+    let promise = Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+/// Waits for something that takes as many turns as it takes.
+async fn until(condition: impl Fn() -> bool) {
+    while !condition() {
+        turn().await;
+    }
+}
+
+/// Lets everything happen that might, where nothing is to be waited for.
 async fn settled() {
-    for _ in 0..20 {
-        let promise = Promise::new(&mut |resolve, _| {
-            web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
-        });
-        JsFuture::from(promise).await.unwrap();
+    for _ in 0..50 {
+        turn().await;
     }
 }
 
@@ -104,7 +122,7 @@ fn defining_twice_does_nothing() {
 #[wasm_bindgen_test]
 async fn it_draws() {
     let widget = Mounted::with(&[]);
-    settled().await;
+    widget.drawn().await;
     assert!(widget.inputs() > 0);
 }
 
@@ -112,7 +130,9 @@ async fn it_draws() {
 async fn attributes_fall_back() {
     let odd = Mounted::with(&[("view", "nonsense"), ("theme", "pink"), ("state", "?!")]);
     let plain = Mounted::with(&[("state", "")]);
-    settled().await;
+    odd.drawn().await;
+    plain.drawn().await;
+    assert!(plain.inputs() > 0);
     assert_eq!(odd.inputs(), plain.inputs());
 }
 
@@ -141,13 +161,12 @@ async fn a_state_set_before_connecting_is_kept() {
 async fn only_real_changes_fire() {
     let (heard, _listener) = listen();
     let widget = Mounted::with(&[("state", "")]);
-    settled().await;
+    widget.drawn().await;
     widget.set_state("");
     settled().await;
     assert_eq!(heard.borrow().len(), 0, "nothing has changed");
     widget.first_input().click();
-    settled().await;
-    assert_eq!(heard.borrow().len(), 1);
+    until(|| !heard.borrow().is_empty()).await;
     let state = Reflect::get(&heard.borrow()[0], &"state".into()).unwrap();
     assert_eq!(state.as_string(), Some(widget.state()));
     widget.first_input().click();
@@ -169,10 +188,11 @@ async fn a_removed_element_gives_the_url_back() {
     drop(first);
     settled().await;
     let second = Mounted::with(&[]);
-    settled().await;
+    second.drawn().await;
+    let hash = || web_sys::window().unwrap().location().hash().unwrap();
     second.first_input().click();
-    settled().await;
-    let hash = web_sys::window().unwrap().location().hash().unwrap();
+    until(|| hash().starts_with("#d=")).await;
+    let hash = hash();
     assert_eq!(hash, ["#d=", &second.state()].concat());
     web_sys::window().unwrap().location().set_hash("").unwrap();
 }

@@ -1,13 +1,13 @@
 //! The reader's situation as a problem for the sampler.
 
 use dataset::{Alternative, Criterion, Dataset, Stage, StatedWeights};
-use smaa::{Effort, Outcome, Problem, Stream, Weights, sort_by};
+use smaa::{Effort, Problem, Stream, Weights, sort_by};
 
 use super::age::Newest;
-use super::assess::{Assessment, Evidence, Hearing, assess, heard};
+use super::assess::{Assessment, Evidence, assess, heard};
 use super::narrow::{Importances, importance, stated_weights};
 use super::require::{reasons, status, ticked};
-use super::solver::{is_sure, solve};
+use super::solver::{Solving, is_sure};
 use crate::decision::Decision;
 use crate::report::{Reason, Status};
 
@@ -42,7 +42,7 @@ pub(super) struct Yardstick<'a> {
 }
 
 impl<'a> Situation<'a> {
-    pub(super) fn new(dataset: &'a Dataset, decision: &Decision, hearing: Hearing<'_>) -> Self {
+    pub(super) fn new(dataset: &'a Dataset, decision: &Decision) -> Self {
         let ticked = ticked(dataset, decision);
         let mut options = Vec::new();
         for option in &dataset.options {
@@ -52,7 +52,7 @@ impl<'a> Situation<'a> {
             }
         }
         sort_by(&mut options, |a, b| a.option.id.cmp(&b.option.id));
-        let evidence = Evidence { dataset, decision, hearing, newest: Newest::of(dataset) };
+        let evidence = Evidence { dataset, decision, newest: Newest::of(dataset) };
         let mut criteria: Vec<Yardstick> = dataset
             .criteria
             .iter()
@@ -107,21 +107,22 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// The outcome of a part of this situation.
-    pub(super) fn solve(&self, problem: &Problem, effort: Effort) -> Outcome {
-        solve(problem, effort, self.is_sure)
-    }
-
-    /// First-rank shares of the options at `places`, and all the rest.
-    pub(super) fn analyse(&self, places: &[usize], effort: Effort) -> Outcome {
-        self.solve(&self.problem(places, None), effort)
+    /// Begins to solve the problem over the options at `places`, on all criteria
+    /// or on those of one stage.
+    pub(super) fn solving(
+        &self,
+        places: &[usize],
+        stage: Option<Stage>,
+        effort: Effort,
+    ) -> Solving {
+        Solving::new(self.problem(places, stage), effort, self.is_sure)
     }
 }
 
 /// What the sampler gets to see of a decision: the problem over all options
 /// that are neither hidden nor excluded. For measurements of the sampler.
 pub fn problem(dataset: &Dataset, decision: &Decision) -> Problem {
-    let situation = Situation::new(dataset, decision, Hearing::default());
+    let situation = Situation::new(dataset, decision);
     situation.problem(&situation.open(), None)
 }
 

@@ -21,49 +21,22 @@ pub(super) struct Assessment<'a> {
     pub(super) utilities: [f64; 3],
 }
 
-/// Which claims are heard, of those that the reader does not leave out.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) enum Hearing<'a> {
-    /// All.
-    #[default]
-    All,
-    /// All but those of one source.
-    WithoutSource(&'a str),
-    /// Those of one source, whatever else is left out.
-    OnlySource(&'a str),
-    /// All but one.
-    WithoutClaim(&'a str),
-}
-
-impl Hearing<'_> {
-    fn hears(self, claim: &Claim, decision: &Decision) -> bool {
-        let left_out = &decision.left_out;
-        let is_left_out = !left_out.is_empty()
-            && (left_out.contains(&claim.source) || left_out.contains(&claim.id));
-        match self {
-            Hearing::All => !is_left_out,
-            Hearing::WithoutSource(source) => !is_left_out && claim.source != source,
-            Hearing::OnlySource(source) => claim.source == source,
-            Hearing::WithoutClaim(id) => !is_left_out && claim.id != id,
-        }
-    }
-}
-
 /// What every assessment of a report is made from.
 #[derive(Clone, Copy)]
 pub(super) struct Evidence<'a, 'b> {
     pub(super) dataset: &'a Dataset,
     pub(super) decision: &'b Decision,
-    pub(super) hearing: Hearing<'b>,
     pub(super) newest: Newest,
 }
 
 /// The claims under a criterion that are heard and hold for this reader.
 pub(super) fn heard<'a>(evidence: Evidence<'a, '_>, criterion: &Criterion) -> Vec<&'a Claim> {
-    let Evidence { dataset, decision, hearing, .. } = evidence;
+    let Evidence { dataset, decision, .. } = evidence;
+    let left_out = &decision.left_out;
     let is_heard = |claim: &&Claim| {
         claim.criterion == criterion.id
-            && hearing.hears(claim, decision)
+            && (left_out.is_empty()
+                || !(left_out.contains(&claim.source) || left_out.contains(&claim.id)))
             && may_hold(claim, decision)
     };
     dataset.claims.iter().filter(is_heard).collect()

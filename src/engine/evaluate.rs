@@ -6,14 +6,13 @@ use smaa::{Effort, Outcome, Weights, sort_by};
 use crate::decision::{Decision, Importance};
 use crate::report::{
     AssessmentReport, CriterionReport, DatasetName, Method, OptionReport, Progress, Prospects,
-    Report,
+    Report, Stages,
 };
 
 use super::analysis::{Situation, Yardstick};
+use super::answering::Answering;
 use super::arguments::{case, separation};
-use super::assess::Hearing;
 use super::outlook::{Outlook, Step};
-use super::stages::stages;
 use super::verdict::{Standing, needed, verdict};
 
 /// The complete report.
@@ -33,53 +32,53 @@ pub fn outlook(dataset: &Dataset, decision: &Decision, report: &Report) -> Prosp
 /// The report without its outlook, which takes many more analyses; [`Outlook`] adds it in
 /// steps that are short enough for a page to stay awake.
 pub fn answer(dataset: &Dataset, decision: &Decision) -> Report {
-    answer_with(Effort::Full, dataset, decision, None)
+    let mut answering = Answering::new(dataset, decision);
+    loop {
+        if let Some(report) = answering.step(dataset, decision) {
+            return report;
+        }
+    }
 }
 
 /// The same with a sixth of the points; what needs an analysis of its own is
-/// taken from the report `before`, or left out where there is none. Good enough
-/// for the frame after a click, to be replaced by [`answer`] before anybody takes
-/// it away.
-pub fn draft(dataset: &Dataset, decision: &Decision, before: Option<&Report>) -> Report {
-    answer_with(Effort::Glance, dataset, decision, before)
+/// taken from the report `before`. Good enough for the frame after a click, to be
+/// replaced by [`answer`] before anybody takes it away.
+pub fn draft(dataset: &Dataset, decision: &Decision, before: &Report) -> Report {
+    let situation = Situation::new(dataset, decision);
+    let outcome = situation.solving(&situation.open(), None, Effort::Glance).finish();
+    let shares_if_allowed = shares_before(&situation, before);
+    report(dataset, decision, &situation, &outcome, &shares_if_allowed, before.stages.clone())
 }
 
-fn answer_with(
-    effort: Effort,
+/// What an `outcome` over the open options comes to.
+pub(super) fn report(
     dataset: &Dataset,
     decision: &Decision,
-    before: Option<&Report>,
+    situation: &Situation,
+    outcome: &Outcome,
+    shares_if_allowed: &[f64],
+    stages: Stages,
 ) -> Report {
-    let situation = Situation::new(dataset, decision, Hearing::default());
     let open = situation.open();
-    let outcome = situation.analyse(&open, effort);
-    let standing = standing(dataset, decision, &situation, &outcome);
+    let standing = standing(dataset, decision, situation, outcome);
     let fitting = situation.fitting_weights();
     let weights = fitting.middle();
-    let is_draft = effort == Effort::Glance;
-    let shares_if_allowed = if is_draft {
-        shares_before(&situation, before)
-    } else {
-        shares_if_allowed(&situation, &open, &outcome, effort)
-    };
 
     let mut options: Vec<OptionReport> = (0..situation.options.len())
         .map(|place| {
             let index = open.iter().position(|&it| it == place);
-            let case = case(&situation, &weights, place);
+            let case = case(situation, &weights, place);
             let contender = &situation.options[place];
             OptionReport {
                 id: contender.option.id,
                 status: contender.status,
                 reasons: contender.reasons.clone(),
-                value: value(&situation, &weights, place),
-                value_range: value_range(&situation, &weights, place),
-                coverage: coverage(&situation, &weights, place),
+                value: value(situation, &weights, place),
+                value_range: value_range(situation, &weights, place),
+                coverage: coverage(situation, &weights, place),
                 rank_acceptability: index.map(|i| outcome.ranks[i].clone()).unwrap_or_default(),
                 share_if_allowed: shares_if_allowed[place],
-                central_weights: index
-                    .map(|i| central(&situation, &outcome, i))
-                    .unwrap_or_default(),
+                central_weights: index.map(|i| central(situation, outcome, i)).unwrap_or_default(),
                 strengths: case.strengths,
                 weaknesses: case.weaknesses,
             }
@@ -90,9 +89,9 @@ fn answer_with(
 
     Report {
         dataset: DatasetName { id: dataset.id, version: dataset.version },
-        verdict: verdict(dataset, &situation, &standing),
+        verdict: verdict(dataset, situation, &standing),
         options,
-        pairwise: pairwise(&situation, &open, &outcome),
+        pairwise: pairwise(situation, &open, outcome),
         // Where no point was found that fits, nothing is exact: the error is 1.
         method: if outcome.points == 0 && outcome.error == 0.0 {
             Method::Exact
@@ -101,13 +100,9 @@ fn answer_with(
         },
         error: outcome.error,
         points: outcome.points,
-        criteria: criteria(dataset, &situation, &fitting),
-        separation: separation(&situation, &standing, &weights),
-        stages: if is_draft {
-            before.map(|report| report.stages.clone()).unwrap_or_default()
-        } else {
-            stages(&situation, &standing)
-        },
+        criteria: criteria(dataset, situation, &fitting),
+        separation: separation(situation, &standing, &weights),
+        stages,
         progress: Progress {
             answered: decision.answered(dataset),
             questions: dataset.questions.len(),
@@ -137,22 +132,11 @@ pub(super) fn standing<'a>(
     }
 }
 
-/// First-rank shares if no option were excluded, by visible option.
-fn shares_if_allowed(
-    situation: &Situation,
-    open: &[usize],
-    outcome: &Outcome,
-    effort: Effort,
-) -> Vec<f64> {
-    let everyone: Vec<usize> = (0..situation.options.len()).collect();
-    let first = |outcome: &Outcome| outcome.ranks.iter().map(|ranks| ranks[0]).collect();
-    if open == everyone { first(outcome) } else { first(&situation.analyse(&everyone, effort)) }
-}
-
-/// The same as they stand in a report; an option that it does not show has none.
-fn shares_before(situation: &Situation, report: Option<&Report>) -> Vec<f64> {
+/// First-rank shares if no option were excluded, by visible option, as they
+/// stand in a report; an option that it does not show has none.
+fn shares_before(situation: &Situation, report: &Report) -> Vec<f64> {
     let share =
-        |id: &Id| report?.options.iter().find(|it| it.id == *id).map(|it| it.share_if_allowed);
+        |id: &Id| report.options.iter().find(|it| it.id == *id).map(|it| it.share_if_allowed);
     situation.options.iter().map(|it| share(&it.option.id).unwrap_or_default()).collect()
 }
 

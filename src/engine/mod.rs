@@ -9,6 +9,7 @@
 
 mod age;
 mod analysis;
+mod answering;
 mod arguments;
 mod assess;
 mod crossing;
@@ -21,6 +22,7 @@ mod stages;
 mod verdict;
 
 pub use analysis::problem;
+pub use answering::Answering;
 pub use evaluate::{answer, draft, evaluate, outlook};
 pub use narrow::POINT;
 pub use outlook::{Outlook, Replayed, Stand, Step, condition, retry, stand};

@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 use dataset::{Claim, Dataset};
-use smaa::{Effort, Outcome, Problem};
+use smaa::{Effort, Outcome, Problem, Sampling};
 
 /// Whether every claim of a comparison is a single value.
 pub fn is_sure(dataset: &Dataset) -> bool {
@@ -31,7 +31,37 @@ pub fn provide_exact() {
     let _ = BROUGHT.set(smaa::exact);
 }
 
-pub(super) fn solve(problem: &Problem, effort: Effort, is_sure: bool) -> Outcome {
-    let exact = BROUGHT.get().copied().or(LINKED_IN).filter(|_| is_sure);
-    exact.and_then(|solve| solve(problem)).unwrap_or_else(|| smaa::sample(problem, effort))
+/// A problem on its way to its outcome.
+#[derive(Debug)]
+pub(super) enum Solving {
+    /// Until it is handed over.
+    Solved(Option<Outcome>),
+    Sampling(Box<Sampling>),
+}
+
+impl Solving {
+    pub(super) fn new(problem: Problem, effort: Effort, is_sure: bool) -> Self {
+        let exact = BROUGHT.get().copied().or(LINKED_IN).filter(|_| is_sure);
+        match exact.and_then(|solve| solve(&problem)) {
+            Some(outcome) => Solving::Solved(Some(outcome)),
+            None => Solving::Sampling(Box::new(Sampling::new(problem, effort))),
+        }
+    }
+
+    /// Goes on for a moment; the outcome as soon as it is known.
+    pub(super) fn step(&mut self) -> Option<Outcome> {
+        match self {
+            Solving::Solved(outcome) => outcome.take(),
+            Solving::Sampling(sampling) => sampling.step(),
+        }
+    }
+
+    /// Goes on to the end.
+    pub(super) fn finish(mut self) -> Outcome {
+        loop {
+            if let Some(outcome) = self.step() {
+                return outcome;
+            }
+        }
+    }
 }

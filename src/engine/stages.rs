@@ -1,12 +1,13 @@
 //! Technical viability and strategy, apart.
 
 use dataset::{Stage, Table};
-use smaa::Effort;
+use smaa::{Effort, Outcome};
 
 use crate::report::{StageRelation, Stages};
 use crate::words;
 
 use super::analysis::Situation;
+use super::solver::Solving;
 use super::verdict::{Family, LEAN, Standing};
 
 /// Which family leads at one stage, if one does.
@@ -17,10 +18,17 @@ struct Lead<'a> {
     leader: Option<&'a str>,
 }
 
-/// Compares the stages with each other and with the whole.
-pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
-    let technical = lead(situation, Stage::Viability, whole);
-    let strategic = lead(situation, Stage::Strategy, whole);
+/// Begins to solve the problem of each stage, the technical one first.
+pub(super) fn solving(situation: &Situation) -> [Solving; 2] {
+    let open = situation.open();
+    [Stage::Viability, Stage::Strategy]
+        .map(|stage| situation.solving(&open, Some(stage), Effort::Draft))
+}
+
+/// Compares the stages, of which these are the outcomes, with each other and
+/// with the whole.
+pub(super) fn stages(situation: &Situation, outcomes: [&Outcome; 2], whole: &Standing) -> Stages {
+    let [technical, strategic] = outcomes.map(|it| lead(situation, it, whole));
     let overall = leader(&whole.families());
     let relation = if whole.told == 0 {
         StageRelation::Open
@@ -35,10 +43,9 @@ pub(super) fn stages(situation: &Situation, whole: &Standing) -> Stages {
     Stages { viability: technical.shares, strategy: strategic.shares, relation, sentence }
 }
 
-fn lead<'a>(situation: &Situation<'a>, stage: Stage, whole: &Standing) -> Lead<'a> {
-    let open = situation.open();
-    let outcome = situation.solve(&situation.problem(&open, Some(stage)), Effort::Draft);
-    let shares: Vec<_> = open
+fn lead<'a>(situation: &Situation<'a>, outcome: &Outcome, whole: &Standing) -> Lead<'a> {
+    let shares: Vec<_> = situation
+        .open()
         .iter()
         .zip(&outcome.ranks)
         .map(|(&place, ranks)| (situation.options[place].option, ranks[0]))

@@ -10,8 +10,9 @@ pub use prospects::*;
 use dataset::{Ground, Id, Table, Text};
 use serde::Serialize;
 
-/// Everything computed from a dataset and a decision.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// Everything computed from a dataset and a decision; by default what is known
+/// before that: nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
     /// Which comparison it was computed from.
     pub dataset: DatasetName,
@@ -43,7 +44,7 @@ pub struct Report {
 }
 
 /// Which comparison a report was computed from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DatasetName {
     /// Its id.
     pub id: Id,
@@ -52,10 +53,11 @@ pub struct DatasetName {
 }
 
 /// The kinds of answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum VerdictKind {
     /// Too little was told.
+    #[default]
     Undecided,
     /// Nearly all weights that fit favour one family of options.
     Clear,
@@ -68,7 +70,7 @@ pub enum VerdictKind {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Verdict {
     /// Its kind.
     pub kind: VerdictKind,
@@ -189,12 +191,13 @@ pub struct Argument {
 }
 
 /// How the shares were found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Method {
     /// In closed form.
     Exact,
     /// By sampling.
+    #[default]
     Sampled,
 }
 
@@ -233,7 +236,7 @@ pub enum StageRelation {
 }
 
 /// How far the checklist is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
     /// Questions with an answer.
     pub answered: usize,

@@ -9,6 +9,7 @@ use super::message::Message;
 use super::page::Page;
 use super::parcel::{Parcel, Which};
 use super::parts::button;
+use super::still::StillPart;
 use crate::words::page as words;
 
 /// What a disclosure shows. It names what it is about and holds no content, so
@@ -53,6 +54,22 @@ pub enum Body {
     Annex(Which),
     /// Whether the answers are kept on this device.
     Keep,
+}
+
+impl Body {
+    /// In which part of the page it stands, if in one that stands still.
+    pub(super) fn home(&self) -> Option<StillPart> {
+        Some(match self {
+            Body::Fits(_) => StillPart::ShortAnswer,
+            Body::Argument { .. } | Body::Ruling { .. } => StillPart::Reasons,
+            Body::Trail(_) => StillPart::Contributions,
+            Body::Group(_) | Body::Who(_) => StillPart::Comparison,
+            Body::Topic(_) | Body::Figures | Body::MoreFigures => StillPart::Figures,
+            Body::Method => StillPart::Sources,
+            Body::Question(id) => StillPart::Question(*id),
+            Body::Shares | Body::Annex(_) | Body::Keep => return None,
+        })
+    }
 }
 
 /// A disclosure that is closed at first. The key tells it apart from its

@@ -10,6 +10,7 @@ use super::message::Message;
 use super::page::Page;
 use super::parcel::Parcel;
 use super::parts::{button, lead, note};
+use super::still::StillPart;
 use crate::decision::Edit;
 use crate::words::page as words;
 
@@ -57,7 +58,7 @@ pub(super) fn question(page: &Page, it: &Question) -> Html {
     let next = page.next_question().is_some_and(|next| next.id == it.id);
     let ticks = it.choices.iter().map(|choice| page.decision().has(&it.id, &choice.id));
     let stamp = ticks.fold(u32::from(next), |stamp, ticked| stamp << 1 | u32::from(ticked));
-    page.still(&it.id, stamp, || field_set(page, it, next))
+    page.still(StillPart::Question(it.id), stamp, || field_set(page, it, next))
 }
 
 fn field_set(page: &Page, question: &Question, is_next: bool) -> Html {

@@ -63,12 +63,12 @@ use checklist::checklist;
 use comparison::comparison;
 use dom::{Attr, all, growing, tag};
 use opening::{filled_in, notices, opening, short_answer, situations};
-use outlook::{contributions, outlook};
+use outlook::{contributions, outlook, why};
 use page::Page;
 use parts::section;
-use reasons::{reasons, rulings};
 use shares::shares;
 use sources::sources;
+use still::StillPart;
 use verdict::{next, panel, strip};
 
 /// The state after a change by the reader.
@@ -108,19 +108,16 @@ fn parts_of(page: &Page, props: &AppProps, told: &str) -> Html {
 /// The parts of the whole page from top to bottom. At first each is drawn in a
 /// turn of its own, so that the browser can see to other things in between.
 const PARTS: [fn(&Page) -> Html; 12] = [
-    |page| page.still("opening", 0, || opening(page)),
-    |page| page.still("short answer", 0, || short_answer(page)),
-    |page| page.still("situations", filled_in(page), || situations(page)),
+    |page| page.still(StillPart::Opening, 0, || opening(page)),
+    |page| page.still(StillPart::ShortAnswer, 0, || short_answer(page)),
+    |page| page.still(StillPart::Situations, filled_in(page), || situations(page)),
     work,
     sheet,
-    |page| {
-        let draw = || all(vec![rulings(page), reasons(page)]);
-        page.still("reasons", page.draft.settled[0], draw)
-    },
+    |page| page.still(StillPart::Reasons, page.draft.settled[0], || why(page)),
     outlook,
     |page| {
         let draw = || section(words::CONTRIBUTIONS, contributions(page));
-        page.still("contributions", page.draft.settled[1], draw)
+        page.still(StillPart::Contributions, page.draft.settled[1], draw)
     },
     |page| {
         let summary = words::LAB_SUMMARY.into();
@@ -128,10 +125,10 @@ const PARTS: [fn(&Page) -> Html; 12] = [
     },
     |page| {
         let draw = || section(words::COMPARISON, comparison(page, false));
-        page.still("comparison", page.draft.settled[2], draw)
+        page.still(StillPart::Comparison, page.draft.settled[2], draw)
     },
-    |page| page.still("figures", 0, || figures_and_topics(page)),
-    |page| page.still("sources", 0, || sources_and_method(page)),
+    |page| page.still(StillPart::Figures, 0, || figures_and_topics(page)),
+    |page| page.still(StillPart::Sources, 0, || sources_and_method(page)),
 ];
 
 /// When all of them are drawn, it takes one turn more to show them.
@@ -180,7 +177,7 @@ fn work(page: &Page) -> Html {
 }
 
 fn summary(page: &Page) -> Html {
-    all(vec![panel(page, None), rulings(page), reasons(page)])
+    all(vec![panel(page, None), why(page)])
 }
 
 /// One chart by itself.

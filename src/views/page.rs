@@ -12,7 +12,7 @@ use super::guide::Guide;
 use super::message::Send;
 use super::outlook::Foresight;
 use super::parcel::Parcel;
-use super::still::{Album, still};
+use super::still::{Album, StillPart, still};
 use super::tools::Copying;
 use crate::appearance::TitleRank;
 use crate::decision::Decision;
@@ -76,8 +76,8 @@ pub(super) struct Shared<'a> {
 pub(super) struct Draft {
     /// Parts of the page that are drawn so far.
     pub(super) parts: usize,
-    /// Disclosures opened, and parts of the program fetched.
-    pub(super) opened: u32,
+    /// Parts of the program fetched, and comparisons shown.
+    pub(super) fetched: u32,
     /// Outlooks.
     pub(super) foreseen: u32,
     /// Reports, as far as they are drawn in the reasons, in the contributions and
@@ -111,10 +111,12 @@ impl<'a> Page<'a> {
         self.report.verdict.kind != VerdictKind::Undecided
     }
 
-    /// A part that changes only with what was opened, and with `other`.
-    pub(super) fn still(&self, name: &str, other: u32, draw: impl FnOnce() -> Html) -> Html {
-        let stamp = u64::from(self.draft.opened) << 32 | u64::from(other);
-        still(self.album, name, stamp, draw)
+    /// A part that changes only with what was fetched, with what was opened in
+    /// it, and with `other`.
+    pub(super) fn still(&self, part: StillPart, other: u32, draw: impl FnOnce() -> Html) -> Html {
+        let opened = self.opened.iter().filter(|it| it.home() == Some(part)).count() as u32;
+        let stamp = u64::from(self.draft.fetched + opened) << 32 | u64::from(other);
+        still(self.album, part, stamp, draw)
     }
 
     /// The blank question that would tell most, if that is known.

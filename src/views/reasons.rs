@@ -12,8 +12,15 @@ use crate::layout::strength;
 use crate::report::{Argument, OptionReport, Reason, Status};
 use crate::words::page as words;
 
+/// What is ruled out, and what speaks for and against each option once there is
+/// a verdict.
+pub(super) fn why(page: &Page) -> Html {
+    let cases = if page.has_verdict() { cases(page) } else { lead(words::LATER) };
+    all(vec![rulings(page), section(words::REASONS, cases)])
+}
+
 /// Cautions and exclusions with their reason; nothing when there are none.
-pub(super) fn rulings(page: &Page) -> Html {
+fn rulings(page: &Page) -> Html {
     let is_ruled = |it: &&OptionReport| it.status != Status::Open;
     let ruled: Vec<_> = page.report.options.iter().filter(is_ruled).collect();
     if ruled.is_empty() {
@@ -64,12 +71,9 @@ fn reason(page: &Page, reason: &Reason, basis: Body, has_later_button: bool) -> 
 }
 
 /// A card for each option.
-pub(super) fn reasons(page: &Page) -> Html {
-    if !page.has_verdict() {
-        return section(words::REASONS, lead(words::LATER));
-    }
+fn cases(page: &Page) -> Html {
     let cards = tag("ul", "dw-cards").each(&page.report.options, |it| case(page, it));
-    section(words::REASONS, all(vec![lead(words::REASONS_LEAD), cards.into()]))
+    all(vec![lead(words::REASONS_LEAD), cards.into()])
 }
 
 fn case(page: &Page, option: &OptionReport) -> Html {

@@ -1,17 +1,35 @@
 //! Parts of the page that are not drawn anew while nothing in them changes.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
+use dataset::Id;
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
-/// What stands still, by its name: what it depends on, and how it looks.
-pub(super) type Album = RefCell<Vec<(AttrValue, u64, Html)>>;
+/// The parts of the page that stand still.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum StillPart {
+    Opening,
+    ShortAnswer,
+    Situations,
+    Question(Id),
+    Reasons,
+    Outlook,
+    Contributions,
+    Comparison,
+    Figures,
+    Sources,
+}
+
+/// What each part depends on, and how it looks.
+pub(super) type Album = RefCell<Vec<(StillPart, u64, Html)>>;
 
 /// A part of the page as it looked when its `stamp` was this.
 #[derive(Properties)]
 pub(super) struct StillProps {
-    stamp: u64,
-    html: Html,
+    pub(super) stamp: u64,
+    pub(super) html: Html,
 }
 
 /// The same stamp stands for the same looks.
@@ -37,16 +55,21 @@ impl Component for Still {
     }
 }
 
-/// The part called `name`, drawn anew only when `stamp` is another one than the
-/// last time. Everything that the part shows must be in its stamp.
-pub(super) fn still(album: &Album, name: &str, stamp: u64, draw: impl FnOnce() -> Html) -> Html {
-    let known = album.borrow().iter().position(|(known, ..)| known == name);
+/// A part, drawn anew only when `stamp` is another one than the last time.
+/// Everything that the part shows must be in its stamp.
+pub(super) fn still(
+    album: &Album,
+    part: StillPart,
+    stamp: u64,
+    draw: impl FnOnce() -> Html,
+) -> Html {
+    let known = album.borrow().iter().position(|(known, ..)| *known == part);
     let fitting = known.filter(|&at| album.borrow()[at].1 == stamp);
     let html = match fitting {
         Some(at) => album.borrow()[at].2.clone(),
         None => {
             let html = draw();
-            let entry = (AttrValue::from(name.to_owned()), stamp, html.clone());
+            let entry = (part, stamp, html.clone());
             match known {
                 Some(at) => album.borrow_mut()[at] = entry,
                 None => album.borrow_mut().push(entry),
@@ -54,6 +77,10 @@ pub(super) fn still(album: &Album, name: &str, stamp: u64, draw: impl FnOnce() -
             html
         }
     };
-    let key = name.to_owned();
-    html! { <Still {key} {stamp} {html} /> }
+    // All others stand where they always do.
+    let key = match part {
+        StillPart::Question(id) => Some(id.to_string().into()),
+        _ => None,
+    };
+    VComp::new::<Still>(Rc::new(StillProps { stamp, html }), key).into()
 }

@@ -1,61 +1,132 @@
 //! Long parts of the page, drawn piece by piece so that the page stays awake.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use yew::prelude::*;
 
-use super::dom::growing;
+use super::still::Still;
 use crate::browser::{self, FRAME, Timer};
 
-/// A long part of the page.
+/// The pieces of something long. Whenever it is drawn, so is the one piece that
+/// has waited longest; the others stay as they were. The first is what the
+/// reader works with, and is not kept waiting.
+pub(super) struct Turns {
+    pieces: RefCell<Vec<Piece>>,
+    waiting: RefCell<VecDeque<usize>>,
+    next: Option<Timer>,
+}
+
+/// How a piece looks, and how often it was drawn.
+#[derive(Clone, Default)]
+struct Piece {
+    html: Html,
+    times: u64,
+}
+
+impl Turns {
+    /// So many pieces, of which none is drawn.
+    pub(super) fn of(pieces: usize) -> Self {
+        Turns {
+            pieces: RefCell::new(vec![Piece::default(); pieces]),
+            waiting: RefCell::new((0..pieces).collect()),
+            next: None,
+        }
+    }
+
+    /// These pieces have something new to show.
+    pub(super) fn renew(&self, pieces: impl IntoIterator<Item = usize>) {
+        let mut waiting = self.waiting.borrow_mut();
+        for piece in pieces {
+            match piece {
+                _ if waiting.contains(&piece) => {}
+                0 => waiting.push_front(piece),
+                _ => waiting.push_back(piece),
+            }
+        }
+    }
+
+    /// All pieces have.
+    pub(super) fn renew_all(&self) {
+        self.renew(0..self.pieces.borrow().len());
+    }
+
+    /// Draws what is due, and shows it with the rest.
+    pub(super) fn view(&self, class: &'static str, draw: &dyn Fn(usize) -> Html) -> Html {
+        let mut pieces = self.pieces.borrow_mut();
+        let mut waiting = self.waiting.borrow_mut();
+        while let Some(place) = waiting.pop_front() {
+            let is_redrawn = pieces[place].times > 0;
+            pieces[place] = Piece { html: draw(place), times: pieces[place].times + 1 };
+            // Where there is no browser there are no frames.
+            if cfg!(target_arch = "wasm32") && !(place == 0 && is_redrawn) {
+                break;
+            }
+        }
+        let drawn = pieces.iter().filter(|it| it.times > 0).enumerate();
+        html! {
+            <div {class} aria-busy={(!waiting.is_empty()).to_string()}>
+                { for drawn.map(|(place, it)| html! {
+                    <Still key={place} stamp={it.times} html={it.html.clone()} />
+                }) }
+            </div>
+        }
+    }
+
+    /// Calls for the next piece, if one waits, when this one is on screen.
+    pub(super) fn rendered(&mut self, draw: impl FnOnce() + 'static) {
+        let is_waiting = !self.waiting.borrow().is_empty();
+        self.next = is_waiting.then(|| browser::after(FRAME, draw));
+    }
+}
+
+/// Pieces that keep no state.
 #[derive(Clone, Properties)]
-pub(super) struct TurnsProps {
-    /// What it is.
+pub(super) struct GradualProps {
+    /// What they are.
     pub(super) class: &'static str,
-    /// Its pieces from top to bottom.
+    /// From top to bottom.
     pub(super) pieces: Vec<Html>,
 }
 
 /// Whoever draws them anew has changed something.
-impl PartialEq for TurnsProps {
+impl PartialEq for GradualProps {
     fn eq(&self, _: &Self) -> bool {
         false
     }
 }
 
-/// Draws the first piece, and one more in each frame.
-pub(super) struct Turns {
-    drawn: usize,
-    next: Option<Timer>,
-}
+/// Shows them one by one.
+pub(super) struct Gradual(Turns);
 
-impl Component for Turns {
+impl Component for Gradual {
     type Message = ();
-    type Properties = TurnsProps;
+    type Properties = GradualProps;
 
-    fn create(_: &Context<Self>) -> Self {
-        // Where there is no browser there are no frames.
-        Turns { drawn: if cfg!(target_arch = "wasm32") { 1 } else { usize::MAX }, next: None }
+    fn create(ctx: &Context<Self>) -> Self {
+        Gradual(Turns::of(ctx.props().pieces.len()))
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &GradualProps) -> bool {
+        if ctx.props().pieces.len() == before.pieces.len() {
+            self.0.renew_all();
+        } else {
+            self.0 = Turns::of(ctx.props().pieces.len());
+        }
+        true
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        self.drawn += 1;
-        self.next = None;
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let TurnsProps { class, pieces } = ctx.props();
-        let is_busy = self.drawn < pieces.len();
-        html! {
-            <div class={classes!(*class, "dw-coming")} aria-busy={is_busy.to_string()}>
-                { growing(pieces.iter().take(self.drawn).cloned()) }
-            </div>
-        }
+        let GradualProps { class, pieces } = ctx.props();
+        self.0.view(class, &|piece| pieces[piece].clone())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if self.drawn < ctx.props().pieces.len() && self.next.is_none() {
-            let scope = ctx.link().clone();
-            self.next = Some(browser::after(FRAME, move || scope.send_message(())));
-        }
+        let scope = ctx.link().clone();
+        self.0.rendered(move || scope.send_message(()));
     }
 }

@@ -176,10 +176,10 @@ fn empty(folder: &Path) -> Result<()> {
 /// pointed to lies there and addresses do not wrap around it.
 const FIRST: [&str; 4] =
     ["--low-memory-unused", "--optimize-added-constants-propagate", "--flatten", "--rereloop"];
-const BETWEEN: [&str; 2] = ["--optimize-instructions", "--merge-locals"];
+const BETWEEN: [&str; 2] = ["--optimize-instructions", "--simplify-locals"];
 const LAST: [&str; 4] = [
     "--always-inline-max-function-size=4",
-    "--one-caller-inline-max-function-size=50",
+    "--one-caller-inline-max-function-size=55",
     "--reorder-functions-by-name",
     "--strip-target-features",
 ];

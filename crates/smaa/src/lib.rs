@@ -35,7 +35,7 @@ pub use exact::solve as exact;
 pub use halfspace::share_below_zero;
 pub use outcome::Outcome;
 pub use problem::{Chance, Problem, RawWeight, Reading, Stream, Utility, Weights};
-pub use sample::{Effort, sample};
+pub use sample::{Effort, Sampling, sample};
 pub use short::sort_by;
 
 /// The outcome in closed form where there is one, and else by sampling.

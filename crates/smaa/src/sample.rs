@@ -1,6 +1,6 @@
 //! Rank acceptability by sampling.
 
-use smaa_kernel::{Axis, Fits, Floats, Floats4, GROUPS, Ints, LANES, STEP, Swing, WAYS};
+use smaa_kernel::{Axis, Fits, Floats, Floats4, GROUPS, Ints, LANES, STEP, Swing, WAYS, Words};
 
 use crate::canonical;
 use crate::lattice::{POINTS, axes};
@@ -43,35 +43,80 @@ const BATCHES: usize = (POINTS as usize).div_ceil(LANES);
 
 /// Draws weights and readings and counts who comes first, second, ….
 pub fn sample(problem: &Problem, effort: Effort) -> Outcome {
-    if problem.options == 0 {
-        return Outcome::nothing_known(0);
+    let mut sampling = Sampling::new(problem.clone(), effort);
+    loop {
+        if let Some(outcome) = sampling.step() {
+            return outcome;
+        }
     }
-    let plan = Plan::new(problem);
-    let mut leads = vec![smaa_kernel::blank(); plan.options * plan.options];
-    let together = if plan.is_sure() { BATCHES } else { 1 };
-    let mut batches: Vec<Batch> = (0..together).map(|_| Batch::new(&plan)).collect();
-    let copies = (0..effort.copies(&plan)).map(|copy| {
+}
+
+/// A problem on its way to its outcome, which is that of [`sample`].
+#[derive(Debug)]
+pub struct Sampling {
+    problem: Problem,
+    plan: Plan,
+    copies: u32,
+    /// One for each copy of the lattice that was drawn.
+    tallies: Vec<Tally>,
+    /// Who is ahead of whom, used again by each batch.
+    leads: Vec<Words>,
+    /// Used again by each copy.
+    batches: Vec<Batch>,
+}
+
+impl Sampling {
+    /// Lays the problem out; nothing is drawn yet.
+    pub fn new(problem: Problem, effort: Effort) -> Self {
+        let plan = Plan::new(&problem);
+        let together = if plan.is_sure() { BATCHES } else { 1 };
+        Sampling {
+            copies: effort.copies(&plan),
+            tallies: Vec::new(),
+            leads: vec![smaa_kernel::blank(); plan.options * plan.options],
+            batches: (0..together).map(|_| Batch::new(&plan)).collect(),
+            problem,
+            plan,
+        }
+    }
+
+    /// Draws one copy of the lattice, if any is left; the outcome once all are
+    /// drawn.
+    pub fn step(&mut self) -> Option<Outcome> {
+        let drawn = self.tallies.len() as u32;
+        if self.plan.options > 0 && drawn < self.copies {
+            let tally = self.draw(drawn);
+            self.tallies.push(tally);
+            if drawn + 1 < self.copies {
+                return None;
+            }
+        }
+        Some(Tally::outcome(&self.tallies, &self.plan.criteria))
+    }
+
+    fn draw(&mut self, copy: u32) -> Tally {
+        let Sampling { problem, plan, leads, batches, .. } = self;
         let axes = axes(copy, plan.dimensions);
         let mut tally = Tally::new(plan.options, plan.criteria.len(), plan.ways());
-        for run in (0..BATCHES).step_by(together) {
+        for run in (0..BATCHES).step_by(batches.len()) {
             let mut mask = smaa_kernel::blank();
             leads.fill(mask);
             for (number, batch) in batches.iter_mut().enumerate() {
-                batch.draw(&plan, &axes, ((run + number) * LANES) as u32);
+                batch.draw(problem, plan, &axes, ((run + number) * LANES) as u32);
                 let (sums, turns) = batch.values.split_at(plan.options);
-                smaa_kernel::compare(sums, turns, &mut leads);
+                smaa_kernel::compare(sums, turns, leads);
                 smaa_kernel::add_to_mask(&batch.fits, plan.ways(), &mut mask);
             }
-            tally.count(&batches, &leads, &mask);
+            tally.count(batches, leads, &mask);
         }
         tally
-    });
-    Tally::outcome(copies.collect(), &plan.criteria)
+    }
 }
 
 /// The problem laid out for the loops: criteria in canonical order, each
 /// source of chance with its coordinate of the lattice.
-struct Plan<'a> {
+#[derive(Debug)]
+struct Plan {
     options: usize,
     weights: Drawer,
     /// By row: the index in the problem.
@@ -79,26 +124,25 @@ struct Plan<'a> {
     /// By option: rows and utilities of the readings that are known.
     known: Vec<Vec<(usize, f32)>>,
     /// All others.
-    readers: Vec<Reader<'a>>,
+    readers: Vec<Reader>,
     dimensions: usize,
 }
 
 /// A stream of unknown readings with its place.
-struct Reader<'a> {
+#[derive(Debug)]
+struct Reader {
     row: usize,
-    source: Source<'a>,
-    options: &'a [usize],
+    /// Its coordinate, after those of the weights.
+    axis: usize,
+    /// The common case, laid out.
+    swing: Option<Swing>,
+    /// Where the problem has it.
+    criterion: usize,
+    stream: usize,
 }
 
-enum Source<'a> {
-    /// A coordinate, after those of the weights, and the common case.
-    Swing(usize, Swing),
-    /// A coordinate, and any other case.
-    Other(usize, &'a Reading),
-}
-
-impl<'a> Plan<'a> {
-    fn new(problem: &'a Problem) -> Self {
+impl Plan {
+    fn new(problem: &Problem) -> Self {
         let order = canonical::order(problem);
         let criteria: Vec<usize> = order.iter().map(|(criterion, _)| *criterion).collect();
         let weights = Drawer::new(&problem.weights, &criteria);
@@ -115,10 +159,10 @@ impl<'a> Plan<'a> {
                     }
                     Some(_) => {}
                     None => {
-                        let source = Source::new(reading, dimensions);
+                        let (axis, swing) = (dimensions, swing(reading));
                         dimensions += 1;
                         if counts {
-                            readers.push(Reader { row, source, options });
+                            readers.push(Reader { row, axis, swing, criterion, stream });
                         }
                     }
                 }
@@ -137,18 +181,15 @@ impl<'a> Plan<'a> {
     }
 }
 
-impl<'a> Source<'a> {
-    fn new(reading: &'a Reading, axis: usize) -> Self {
-        match (reading.chance, &reading.utility) {
-            (Chance::Between { low, best, high }, Utility::Same) => {
-                Source::Swing(axis, Swing::new(low, best, high))
-            }
-            _ => Source::Other(axis, reading),
-        }
+fn swing(reading: &Reading) -> Option<Swing> {
+    match (reading.chance, &reading.utility) {
+        (Chance::Between { low, best, high }, Utility::Same) => Some(Swing::new(low, best, high)),
+        _ => None,
     }
 }
 
 /// Points of the lattice as weights and values.
+#[derive(Debug)]
 pub(crate) struct Batch {
     /// Weights, by row.
     pub(crate) weights: Vec<Floats>,
@@ -174,7 +215,7 @@ impl Batch {
         }
     }
 
-    fn draw(&mut self, plan: &Plan, axes: &[Axis], first: u32) {
+    fn draw(&mut self, problem: &Problem, plan: &Plan, axes: &[Axis], first: u32) {
         self.fits = smaa_kernel::within(first, POINTS);
         plan.weights.draw(axes, first, &mut self.weights, &mut self.fits);
         self.scale = smaa_kernel::inverse(&self.weights);
@@ -186,25 +227,26 @@ impl Batch {
             smaa_kernel::add_known(&self.weights, known, sum);
         }
         for reader in &plan.readers {
-            self.read(reader, axes, first, plan.options);
+            self.read(problem, reader, axes, first);
         }
         smaa_kernel::turn(&mut self.values[plan.options..], plan.options);
     }
 
     /// Streams take turns in the groups, so that none of the groups is idle
     /// and the options of one criterion are mirrored apart.
-    fn read(&mut self, reader: &Reader, axes: &[Axis], first: u32, options: usize) {
-        let weights = &self.weights[reader.row];
-        let (sums, turns) = self.values.split_at_mut(options);
-        for &option in reader.options {
+    fn read(&mut self, problem: &Problem, reader: &Reader, axes: &[Axis], first: u32) {
+        let Reader { row, axis, swing, criterion, stream } = *reader;
+        let Stream { reading, options } = &problem.criteria[criterion][stream];
+        let weights = &self.weights[row];
+        let (sums, turns) = self.values.split_at_mut(problem.options);
+        for &option in options {
             let sum = &mut sums[option];
-            match reader.source {
-                Source::Swing(axis, swing) => {
-                    let turn = &mut turns[axis % GROUPS * options + option];
+            let turn = &mut turns[axis % GROUPS * problem.options + option];
+            match swing {
+                Some(swing) => {
                     smaa_kernel::add_swing(weights, swing, axes[axis], first, sum, turn);
                 }
-                Source::Other(axis, reading) => {
-                    let turn = &mut turns[axis % GROUPS * options + option];
+                None => {
                     let utilities = reading.utilities(axes[axis], first);
                     smaa_kernel::add_pair(weights, &utilities, sum, turn);
                 }

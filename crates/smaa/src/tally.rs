@@ -7,6 +7,7 @@ use crate::problem::scaled;
 use crate::sample::Batch;
 
 /// Counts over the points of one copy of the lattice.
+#[derive(Debug)]
 pub(crate) struct Tally {
     options: usize,
     /// In how many ways each point is read.
@@ -88,9 +89,9 @@ impl Tally {
     /// The shares over independent copies; `criteria` says which criterion
     /// each row is. Copies without a point that fits say nothing; if there is
     /// no point at all, every option shares every rank.
-    pub(crate) fn outcome(copies: Vec<Tally>, criteria: &[usize]) -> Outcome {
+    pub(crate) fn outcome(copies: &[Tally], criteria: &[usize]) -> Outcome {
         let options = copies.first().map_or(0, |copy| copy.options);
-        let copies: Vec<Tally> = copies.into_iter().filter(|copy| copy.points > 0).collect();
+        let copies: Vec<&Tally> = copies.iter().filter(|copy| copy.points > 0).collect();
         let mut total = Tally::new(options, criteria.len(), copies.first().map_or(1, |it| it.ways));
         copies.iter().for_each(|copy| total.add(copy));
         if total.points == 0 {
@@ -125,7 +126,7 @@ impl Tally {
 
 /// The standard error of a mean over independent copies is the standard
 /// deviation between copies over the root of their number.
-fn largest_standard_error(means: &[f64], copies: &[Tally]) -> f64 {
+fn largest_standard_error(means: &[f64], copies: &[&Tally]) -> f64 {
     let number = copies.len() as f64;
     if number < 2.0 {
         return 1.0;

@@ -13,6 +13,7 @@ const SLACK: f64 = 1e-6;
 
 /// A set of weights laid out for the loops; its lists follow the rows of the
 /// plan.
+#[derive(Debug)]
 pub(crate) struct Drawer {
     /// Floor and free part.
     parts: Vec<[f32; 2]>,

@@ -1,7 +1,7 @@
 //! What would change the verdict, what to ask next, and whose answer it is.
 //!
-//! Nearly all of it comes from replays: the same analysis with one answer, one
-//! importance or one claim changed, or with one source left out. A tipping
+//! Nearly all of it comes from replays: the same analysis of a decision with one
+//! answer or one importance changed, or with one claim or source left out. A tipping
 //! point is only called so after the changed decision was analysed with the
 //! same effort as the page's own verdict, so following it really flips the
 //! verdict.
@@ -14,7 +14,7 @@ mod weights;
 use std::collections::VecDeque;
 
 use dataset::{Dataset, Id, Table};
-use smaa::sort_by;
+use smaa::{Effort, sort_by};
 
 use crate::decision::{Decision, Edit, Importance};
 use crate::report::{Alone, ClaimTip, ImportanceTip, Prospects, Report, Tip, WithoutSource};
@@ -22,26 +22,26 @@ use crate::report::{Alone, ClaimTip, ImportanceTip, Prospects, Report, Tip, With
 pub use condition::condition;
 pub use replay::{Replayed, Stand, retry, stand};
 
-use super::assess::Hearing;
 use condition::sentence;
 use questions::{Gain, other_answers};
-use replay::{distance, replay, replay_draft, uncertainty};
-use weights::{Direction, Leads, Now, tip, together};
+use replay::{Replaying, distance, uncertainty};
+use weights::{Direction, Leads, together};
 
 /// Replays under way.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Outlook {
     /// What the verdict says now.
     now: Stand,
     /// First-rank shares now.
     shares: Table<f64>,
     waiting: VecDeque<Replay>,
+    trying: Option<(Replay, Edit, Replaying)>,
     gains: Vec<Gain>,
     found: Prospects,
 }
 
-/// What is done in one step: one analysis, or none.
-#[derive(Clone, Debug)]
+/// What is tried, or worked out without a trial.
+#[derive(Debug)]
 enum Replay {
     Answer {
         question: Id,
@@ -79,6 +79,7 @@ impl Outlook {
             now: stand(dataset, report.verdict.kind, &report.verdict.options),
             shares: report.options.iter().map(|it| (it.id, it.first_rank())).collect(),
             waiting: VecDeque::new(),
+            trying: None,
             gains: Vec::new(),
             found: Prospects::default(),
         };
@@ -118,45 +119,93 @@ impl Outlook {
         }
     }
 
-    /// Does one replay.
+    /// Goes on for a moment.
     pub fn step(&mut self, dataset: &Dataset, decision: &Decision) -> Step {
+        if let Some((replay, edit, mut replaying)) = self.trying.take() {
+            match replaying.step(dataset, &self.now) {
+                Some(replayed) => self.learn(dataset, decision, replay, edit, replayed),
+                None => self.trying = Some((replay, edit, replaying)),
+            }
+            return Step::More;
+        }
         match self.waiting.pop_front() {
             None => {
                 self.sort();
                 return Step::Done;
             }
-            Some(Replay::Answer { question, choices }) => {
-                self.answer_otherwise(dataset, decision, question, choices);
-            }
             Some(Replay::Questions) => {
                 self.order_questions();
                 return Step::Questions;
             }
-            Some(Replay::Alone(source)) => {
-                let replayed = replay(dataset, decision, Hearing::OnlySource(&source));
+            Some(Replay::Weights) => self.move_weights(dataset, decision),
+            Some(replay) => {
+                self.trying = self.edit(&replay).map(|edit| {
+                    let about_sources = matches!(replay, Replay::Alone(_) | Replay::Without(..));
+                    let effort = if about_sources { Effort::Full } else { Effort::Draft };
+                    let changed = decision.clone().edit(dataset, edit.clone());
+                    (replay, edit, Replaying::new(dataset, changed, effort))
+                });
+            }
+        }
+        Step::More
+    }
+
+    /// How a replay changes the decision; `None` where there is nothing to try.
+    fn edit(&self, replay: &Replay) -> Option<Edit> {
+        let weigh = |criterion: &Id, importance: Option<Importance>| {
+            Some(Edit::WeighAll([(*criterion, importance?)].into_iter().collect()))
+        };
+        match replay {
+            Replay::Answer { question, choices } => {
+                Some(Edit::Answer { question: *question, choices: choices.clone() })
+            }
+            Replay::Alone(source) => Some(Edit::HearOnly(*source)),
+            Replay::Without(id, _) | Replay::Claim(id) => Some(Edit::LeaveOut(*id)),
+            Replay::Importance(criterion, direction) => weigh(criterion, direction.far()),
+            Replay::Nearer(criterion, direction, _) => weigh(criterion, direction.near()),
+            Replay::Together(count) => together(&self.found, *count).map(Edit::WeighAll),
+            Replay::Questions | Replay::Weights => None,
+        }
+    }
+
+    /// Keeps what a replay has shown, and lists those that follow from it.
+    fn learn(
+        &mut self,
+        dataset: &Dataset,
+        decision: &Decision,
+        replay: Replay,
+        edit: Edit,
+        replayed: Replayed,
+    ) {
+        match replay {
+            Replay::Answer { question, choices } => {
+                let is_blank = decision.is_blank(&question);
+                self.answer_otherwise(dataset, is_blank, question, choices, &edit, replayed);
+            }
+            Replay::Alone(source) => {
                 let Replayed { kind, options, shares, .. } = replayed;
                 let alone = Box::new(Alone { kind, options, shares });
                 self.waiting.push_front(Replay::Without(source, alone));
             }
-            Some(Replay::Without(source, alone)) => {
-                self.leave_out(dataset, decision, source, *alone);
-            }
-            Some(Replay::Importance(criterion, direction)) => {
-                let end = self.weigh(dataset, decision, criterion, direction.far());
-                let nearer = end.map(|it| Replay::Nearer(criterion, direction, Box::new(it)));
-                if let Some(nearer) = nearer {
-                    self.waiting.push_front(nearer);
+            Replay::Without(source, alone) => self.leave_out(source, *alone, replayed),
+            Replay::Importance(criterion, direction) => {
+                if let Some(end) = self.tip(dataset, edit, replayed) {
+                    self.waiting.push_front(Replay::Nearer(criterion, direction, Box::new(end)));
                 }
             }
-            Some(Replay::Nearer(criterion, direction, end)) => {
-                let tip = self.weigh(dataset, decision, criterion, direction.near());
+            Replay::Nearer(_, _, end) => {
+                let tip = self.tip(dataset, edit, replayed);
                 self.keep(tip.unwrap_or(*end));
             }
-            Some(Replay::Weights) => self.move_weights(dataset, decision),
-            Some(Replay::Together(count)) => self.weigh_together(dataset, decision, count),
-            Some(Replay::Claim(claim)) => self.drop_claim(dataset, decision, claim),
+            Replay::Together(count) => match self.tip(dataset, edit, replayed) {
+                Some(tip) => self.found.tipping_importance.push(tip),
+                // One more, if these do not do.
+                None => self.waiting.push_front(Replay::Together(count + 1)),
+            },
+            Replay::Claim(claim) => self.drop_claim(dataset, claim, &edit, replayed),
+            // Nothing is tried for these.
+            Replay::Questions | Replay::Weights => {}
         }
-        Step::More
     }
 
     /// What was found so far.
@@ -167,16 +216,15 @@ impl Outlook {
     fn answer_otherwise(
         &mut self,
         dataset: &Dataset,
-        decision: &Decision,
+        is_blank: bool,
         question: Id,
         choices: Vec<Id>,
+        edit: &Edit,
+        replayed: Replayed,
     ) {
-        let edit = Edit::Answer { question, choices: choices.clone() };
-        let changed = decision.clone().edit(dataset, edit.clone());
-        let replayed = replay_draft(dataset, &changed, Hearing::All, &self.now);
         let distance = distance(&self.shares, &replayed.shares);
         let flips = replayed.stand != self.now;
-        if decision.is_blank(&question) {
+        if is_blank {
             let reduction = uncertainty(&self.shares) - uncertainty(&replayed.shares);
             Gain::add(&mut self.gains, question, distance, reduction, flips);
         }
@@ -187,7 +235,7 @@ impl Outlook {
             question,
             answer: choices,
             distance,
-            sentence: sentence(dataset, &edit, &replayed),
+            sentence: sentence(dataset, edit, &replayed),
             kind: replayed.kind,
             options: replayed.options,
         });
@@ -200,8 +248,7 @@ impl Outlook {
             self.now != Stand::Nothing && !self.found.questions.iter().any(|it| it.can_flip);
     }
 
-    fn leave_out(&mut self, dataset: &Dataset, decision: &Decision, source: Id, alone: Alone) {
-        let without = replay(dataset, decision, Hearing::WithoutSource(&source));
+    fn leave_out(&mut self, source: Id, alone: Alone, without: Replayed) {
         self.found.without_source.push(WithoutSource {
             changes: without.stand != self.now,
             source,
@@ -212,16 +259,20 @@ impl Outlook {
         });
     }
 
-    fn weigh(
-        &self,
-        dataset: &Dataset,
-        decision: &Decision,
-        criterion: Id,
-        importance: Option<Importance>,
-    ) -> Option<ImportanceTip> {
-        let now = Now { stand: &self.now, shares: &self.shares };
-        let importance = [(criterion, importance?)].into_iter().collect();
-        tip(dataset, decision, &now, importance)
+    /// What importances do to the verdict, if they turn it.
+    fn tip(&self, dataset: &Dataset, edit: Edit, replayed: Replayed) -> Option<ImportanceTip> {
+        if replayed.stand == self.now {
+            return None;
+        }
+        let sentence = sentence(dataset, &edit, &replayed);
+        let Edit::WeighAll(importance) = edit else { return None };
+        Some(ImportanceTip {
+            sentence,
+            distance: distance(&self.shares, &replayed.shares),
+            kind: replayed.kind,
+            options: replayed.options,
+            importance,
+        })
     }
 
     /// Keeps the nearer of two tips about one criterion.
@@ -241,20 +292,8 @@ impl Outlook {
         self.found.nearest_tie = leads.nearest_tie();
     }
 
-    /// Sets the importances of the criteria that move most on the way to the
-    /// nearest tie; of one more in the next step, if that does not do.
-    fn weigh_together(&mut self, dataset: &Dataset, decision: &Decision, count: usize) {
-        let Some(together) = together(&self.found, count) else { return };
-        let now = Now { stand: &self.now, shares: &self.shares };
-        match tip(dataset, decision, &now, together) {
-            Some(tip) => self.found.tipping_importance.push(tip),
-            None => self.waiting.push_front(Replay::Together(count + 1)),
-        }
-    }
-
-    fn drop_claim(&mut self, dataset: &Dataset, decision: &Decision, id: Id) {
+    fn drop_claim(&mut self, dataset: &Dataset, id: Id, edit: &Edit, replayed: Replayed) {
         let Some(claim) = dataset.claim(&id) else { return };
-        let replayed = replay_draft(dataset, decision, Hearing::WithoutClaim(&id), &self.now);
         if replayed.stand == self.now {
             return;
         }
@@ -263,7 +302,7 @@ impl Outlook {
             source: claim.source,
             criterion: claim.criterion,
             distance: distance(&self.shares, &replayed.shares),
-            sentence: sentence(dataset, &Edit::LeaveOut(id), &replayed),
+            sentence: sentence(dataset, edit, &replayed),
             kind: replayed.kind,
             options: replayed.options,
         });

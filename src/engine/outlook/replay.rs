@@ -1,12 +1,12 @@
 //! One more analysis, with something changed.
 
 use dataset::{Dataset, Id, Table};
-use smaa::Effort;
+use smaa::{Effort, Outcome};
 
 use crate::decision::Decision;
 use crate::engine::analysis::Situation;
-use crate::engine::assess::Hearing;
 use crate::engine::evaluate::standing;
+use crate::engine::solver::Solving;
 use crate::engine::verdict::{CLEAR, LEAN, verdict};
 use crate::report::VerdictKind;
 
@@ -44,40 +44,54 @@ pub struct Replayed {
 /// Replays another decision. What this calls another verdict than `now` really
 /// is one.
 pub fn retry(dataset: &Dataset, decision: &Decision, now: &Stand) -> Replayed {
-    replay_draft(dataset, decision, Hearing::default(), now)
-}
-
-/// Replays with full effort.
-pub(super) fn replay(dataset: &Dataset, decision: &Decision, hearing: Hearing) -> Replayed {
-    with_effort(dataset, decision, hearing, Effort::Full)
-}
-
-/// Replays with little effort, and again with full effort where the verdict
-/// seems to be another one than `now`, or nearly so. What this calls another
-/// verdict really is one.
-pub(super) fn replay_draft(
-    dataset: &Dataset,
-    decision: &Decision,
-    hearing: Hearing,
-    now: &Stand,
-) -> Replayed {
-    let draft = with_effort(dataset, decision, hearing, Effort::Draft);
-    if draft.is_borderline() || draft.stand != *now {
-        return with_effort(dataset, decision, hearing, Effort::Full);
+    let mut replaying = Replaying::new(dataset, decision.clone(), Effort::Draft);
+    loop {
+        if let Some(replayed) = replaying.step(dataset, now) {
+            return replayed;
+        }
     }
-    draft
 }
 
-fn with_effort(
+/// A replay under way.
+#[derive(Debug)]
+pub(super) struct Replaying {
+    decision: Decision,
+    effort: Effort,
+    solving: Solving,
+}
+
+impl Replaying {
+    pub(super) fn new(dataset: &Dataset, decision: Decision, effort: Effort) -> Self {
+        let situation = Situation::new(dataset, &decision);
+        let solving = situation.solving(&situation.open(), None, effort);
+        Replaying { decision, effort, solving }
+    }
+
+    /// Goes on for a moment. What was begun with less than full effort is begun
+    /// again with it where the verdict seems to be another one than `now`, or
+    /// nearly so. What this calls another verdict really is one.
+    pub(super) fn step(&mut self, dataset: &Dataset, now: &Stand) -> Option<Replayed> {
+        let outcome = self.solving.step()?;
+        let situation = Situation::new(dataset, &self.decision);
+        let replayed = replayed(dataset, &self.decision, &situation, &outcome);
+        let is_close_call = replayed.is_borderline() || replayed.stand != *now;
+        if is_close_call && self.effort != Effort::Full {
+            self.effort = Effort::Full;
+            self.solving = situation.solving(&situation.open(), None, Effort::Full);
+            return None;
+        }
+        Some(replayed)
+    }
+}
+
+fn replayed(
     dataset: &Dataset,
     decision: &Decision,
-    hearing: Hearing,
-    effort: Effort,
+    situation: &Situation,
+    outcome: &Outcome,
 ) -> Replayed {
-    let situation = Situation::new(dataset, decision, hearing);
-    let outcome = situation.analyse(&situation.open(), effort);
-    let standing = standing(dataset, decision, &situation, &outcome);
-    let verdict = verdict(dataset, &situation, &standing);
+    let standing = standing(dataset, decision, situation, outcome);
+    let verdict = verdict(dataset, situation, &standing);
     let shares = standing.shares.iter().map(|(option, share)| (option.id, *share));
     Replayed {
         stand: stand(dataset, verdict.kind, &verdict.options),

@@ -2,13 +2,10 @@
 
 use dataset::{Alternative, Dataset, Id, Table};
 
-use super::condition::sentence;
-use super::replay::{Stand, distance, replay_draft};
-use crate::decision::{Decision, Edit, Importance};
+use crate::decision::{Decision, Importance};
 use crate::engine::analysis::Situation;
-use crate::engine::assess::Hearing;
 use crate::engine::crossing::{flip_weight, moved, nearest_tie};
-use crate::report::{FlipWeight, ImportanceTip, NearestTie, Prospects};
+use crate::report::{FlipWeight, NearestTie, Prospects};
 
 /// The criteria that are moved together at most.
 const MOST_TOGETHER: usize = 6;
@@ -26,7 +23,7 @@ pub(super) struct Leads {
 impl Leads {
     /// `None` when there are no two families to compare.
     pub(super) fn of(dataset: &Dataset, decision: &Decision) -> Option<Self> {
-        let situation = Situation::new(dataset, decision, Hearing::All);
+        let situation = Situation::new(dataset, decision);
         let weights = situation.fitting_weights().middle();
         let utility = |place: usize| -> Vec<f64> {
             situation.criteria.iter().map(|it| it.assessments[place].utilities[1]).collect()
@@ -99,12 +96,6 @@ fn family(option: &Alternative) -> &Id {
     option.family.as_ref().unwrap_or(&option.id)
 }
 
-/// What the importances are tried against.
-pub(super) struct Now<'a> {
-    pub(super) stand: &'a Stand,
-    pub(super) shares: &'a Table<f64>,
-}
-
 /// Which way an importance is moved. Shares move one way with it, so the end
 /// tells whether anything on the way turns the verdict.
 #[derive(Clone, Copy, Debug)]
@@ -146,29 +137,4 @@ pub(super) fn together(found: &Prospects, count: usize) -> Option<Table<Importan
     smaa::sort_by(&mut moves, |a, b| b.1.abs().total_cmp(&a.1.abs()));
     let direction = |by: f64| if by > 0.0 { Direction::Up } else { Direction::Down };
     moves.into_iter().take(count).map(|(id, by)| Some((id, direction(by).near()?))).collect()
-}
-
-/// What these importances do to the verdict, if they turn it.
-pub(super) fn tip(
-    dataset: &Dataset,
-    decision: &Decision,
-    now: &Now,
-    importance: Table<Importance>,
-) -> Option<ImportanceTip> {
-    let edit = Edit::WeighAll(importance.clone());
-    let changed = decision.clone().edit(dataset, edit.clone());
-    if changed == *decision {
-        return None;
-    }
-    let replayed = replay_draft(dataset, &changed, Hearing::All, now.stand);
-    if replayed.stand == *now.stand {
-        return None;
-    }
-    Some(ImportanceTip {
-        sentence: sentence(dataset, &edit, &replayed),
-        distance: distance(now.shares, &replayed.shares),
-        kind: replayed.kind,
-        options: replayed.options,
-        importance,
-    })
 }

@@ -9,29 +9,58 @@ use super::{App, PAUSE};
 use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
-use crate::engine::{self, Step};
-use crate::views::Change;
+use crate::engine::{Answering, Step};
 use crate::views::message::Message;
 use crate::views::parcel::{Parcel, Which, fetch};
 use crate::views::tools::Copying;
+use crate::views::{Change, WHOLE};
 
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
 impl App {
-    /// Draws one of the parts that the frame after a change went without; with
-    /// the last of them, the outlook begins.
-    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
+    /// Draws the next part of the page, once the report is there.
+    pub(super) fn draw(&mut self, ctx: &Context<Self>) -> bool {
+        if self.is_draft && !self.conclude() {
+            self.draw_soon(ctx);
+            return false;
+        }
+        let is_long = matches!(ctx.props().view, View::Full | View::Checklist);
+        self.draft.parts = if is_long { self.draft.parts + 1 } else { WHOLE };
+        true
+    }
+
+    pub(super) fn draw_soon(&mut self, ctx: &Context<Self>) {
+        let scope = ctx.link().clone();
+        self.drawing = Some(browser::after(0, move || scope.send_message(Message::Draw)));
+    }
+
+    /// Brings the report up to date after a change, then one of the parts that
+    /// the frame after it went without; with the last of them, the outlook
+    /// begins.
+    pub(super) fn settle(&mut self, ctx: &Context<Self>) -> bool {
         self.settling = None;
+        if self.is_draft {
+            self.conclude();
+            self.settle_soon(ctx, 0);
+            return false;
+        }
         let behind = self.draft.settled.iter().position(|it| *it != self.turn);
-        let Some(behind) = behind else { return };
+        let Some(behind) = behind else { return false };
         if behind == 0 {
-            self.conclude(ctx);
+            self.tell(ctx);
         }
         self.draft.settled[behind] = self.turn;
         if self.is_settled() {
             self.wait(ctx, PAUSE);
         }
+        true
+    }
+
+    pub(super) fn settle_soon(&mut self, ctx: &Context<Self>, milliseconds: u32) {
+        let scope = ctx.link().clone();
+        let timer = browser::after(milliseconds, move || scope.send_message(Message::Settle));
+        self.settling = Some(timer);
     }
 
     /// Whether all parts show the present report.
@@ -39,12 +68,28 @@ impl App {
         self.draft.settled == [self.turn; 3]
     }
 
-    /// Works out what the frame after a change went without, and tells everyone
-    /// of the change. Writing history is the slowest thing that a page can ask
-    /// of a browser, so that comes after the frame, too.
-    pub(super) fn conclude(&mut self, ctx: &Context<Self>) {
-        self.report = Rc::new(engine::answer(&self.dataset, &self.state.decision));
-        self.write_link();
+    /// Goes on with the whole report for a moment, and tells whether it is
+    /// there.
+    fn conclude(&mut self) -> bool {
+        let (dataset, decision) = (&self.dataset, &self.state.decision);
+        let answering = self.answering.get_or_insert_with(|| Answering::new(dataset, decision));
+        let mut report = None;
+        browser::for_a_turn(&mut || {
+            report = answering.step(dataset, decision);
+            report.is_some()
+        });
+        if let Some(report) = report {
+            self.report = Rc::new(report);
+            self.answering = None;
+            self.is_draft = false;
+            self.write_link();
+        }
+        !self.is_draft
+    }
+
+    /// Tells everyone of the change. Writing history is the slowest thing that
+    /// a page can ask of a browser, so that comes after the frame, too.
+    fn tell(&mut self, ctx: &Context<Self>) {
         if self.is_edited && self.known != self.link {
             self.known = self.link.clone();
             let report = Rc::clone(&self.report);
@@ -64,8 +109,8 @@ impl App {
         self.working = Some(timer);
     }
 
-    /// One step of the outlook in each turn of the browser's event loop, so
-    /// that the page stays awake. With nothing told there is none.
+    /// Goes on with the outlook for a moment, so that the page stays awake. With
+    /// nothing told there is none.
     pub(super) fn work(&mut self, ctx: &Context<Self>) -> bool {
         let is_wanted = self.guide.is_some() || self.state.decision != Decision::default();
         if self.is_fresh || !is_wanted {
@@ -80,7 +125,12 @@ impl App {
         let (dataset, decision) = (&self.dataset, &self.state.decision);
         let replays =
             self.replays.get_or_insert_with(|| (foresight.begin)(dataset, decision, &self.report));
-        match replays.step(dataset, decision) {
+        let mut step = Step::More;
+        browser::for_a_turn(&mut || {
+            step = replays.step(dataset, decision);
+            step != Step::More
+        });
+        match step {
             Step::More => {
                 self.wait(ctx, 0);
                 return false;
@@ -173,6 +223,6 @@ impl App {
             Which::Sharing => self.annexes.take(which, is_here.then(parcels.sharing.make)),
             Which::Lab => self.annexes.take(which, is_here.then(parcels.lab.make)),
         }
-        self.draft.opened += 1;
+        self.draft.fetched += 1;
     }
 }

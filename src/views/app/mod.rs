@@ -11,9 +11,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 
-use crate::appearance::View;
 use crate::browser::{self, FRAME, Timer, plain};
-use crate::engine;
+use crate::engine::{self, Answering};
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
@@ -28,7 +27,7 @@ use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
-use crate::views::{ABOVE_CHECKLIST, WHOLE, parts_of};
+use crate::views::{WHOLE, parts_of};
 use opened::{link_to, news, notice};
 
 /// How long the page stays quiet after a change before the outlook is begun.
@@ -40,6 +39,10 @@ pub struct App {
     state: State,
     notice: Option<&'static str>,
     report: Rc<Report>,
+    /// Whether the report is but a draft, or blank.
+    is_draft: bool,
+    /// The whole report under way.
+    answering: Option<Answering>,
     /// What a link to the decision carries.
     link: AttrValue,
     /// The last link that came from outside or went out.
@@ -79,12 +82,9 @@ pub struct App {
     send: Send,
 }
 
-/// How many parts of the page are drawn at once: all where they are few, or
-/// where there is no browser and so no turns to take.
-fn at_first(view: View) -> usize {
-    let is_long = matches!(view, View::Full | View::Checklist);
-    if is_long && cfg!(target_arch = "wasm32") { 0 } else { WHOLE }
-}
+/// Where there is a browser, the page is drawn in turns, and the report is worked
+/// out before the first.
+const IN_TURNS: bool = cfg!(target_arch = "wasm32");
 
 impl Component for App {
     type Message = Message;
@@ -94,9 +94,8 @@ impl Component for App {
         let props = ctx.props();
         let dataset = Rc::clone(&props.dataset);
         let opened = link::decode(&dataset, &props.state);
-        let parts = at_first(props.view);
-        let report = Rc::new(if parts == 0 {
-            engine::draft(&dataset, &opened.decision, None)
+        let report = Rc::new(if IN_TURNS {
+            Report::default()
         } else {
             engine::answer(&dataset, &opened.decision)
         });
@@ -108,10 +107,12 @@ impl Component for App {
             state: State::new(opened.decision),
             dataset,
             report,
+            is_draft: IN_TURNS,
+            answering: None,
             known: props.state.clone(),
             is_edited: false,
             album: Album::default(),
-            draft: Draft { parts, ..Draft::default() },
+            draft: Draft { parts: if IN_TURNS { 0 } else { WHOLE }, ..Draft::default() },
             drawing: None,
             turn: 0,
             settling: None,
@@ -160,12 +161,13 @@ impl Component for App {
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
+            // No part shall look as if it were the one of before.
+            self.draft.fetched += self.opened.len() as u32 + 1;
             self.opened.clear();
             self.guide = None;
             self.prospects = None;
             self.told.clear();
             self.telling = None;
-            self.draft.opened += 1;
             self.state = State::new(opened.decision);
         } else {
             self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
@@ -187,13 +189,8 @@ impl Component for App {
             Message::Try(edit) => {
                 return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
             }
-            Message::Settle => self.settle(ctx),
-            Message::Draw => {
-                self.draft.parts += 1;
-                if self.draft.parts == ABOVE_CHECKLIST {
-                    self.conclude(ctx);
-                }
-            }
+            Message::Settle => return self.settle(ctx),
+            Message::Draw => return self.draw(ctx),
             Message::Jump(place) => {
                 browser::jump_to(&place);
                 return false;
@@ -215,7 +212,6 @@ impl Component for App {
                 if let Body::Annex(which) = body {
                     self.ask_for(ctx, which);
                 }
-                self.draft.opened += 1;
             }
             Message::Arrived(which, is_here) => {
                 self.take(ctx, which, is_here);
@@ -242,7 +238,6 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        // The first turn is taken up by a draft of the report.
         if !props.is_shown || self.draft.parts == 0 {
             return Html::default();
         }
@@ -254,18 +249,13 @@ impl Component for App {
             return;
         }
         if self.draft.parts < WHOLE {
-            let scope = ctx.link().clone();
-            self.drawing = Some(browser::after(0, move || scope.send_message(Message::Draw)));
-            return;
+            return self.draw_soon(ctx);
         }
         if self.drawing.take().is_some() || is_first {
             self.wait(ctx, PAUSE);
         }
         if !self.is_settled() && self.settling.is_none() {
-            let scope = ctx.link().clone();
-            let pause = if self.draft.settled[0] == self.turn { 0 } else { FRAME };
-            self.settling =
-                Some(browser::after(pause, move || scope.send_message(Message::Settle)));
+            self.settle_soon(ctx, if self.draft.settled[0] == self.turn { 0 } else { FRAME });
         }
     }
 }
@@ -334,7 +324,9 @@ impl App {
     /// Brings up to date what takes less than a frame; the rest comes after it.
     fn answer(&mut self) {
         let decision = &self.state.decision;
-        self.report = Rc::new(engine::draft(&self.dataset, decision, Some(&self.report)));
+        self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
+        self.is_draft = true;
+        self.answering = None;
         self.write_link();
         self.copying = Copying::Open;
         self.turn += 1;

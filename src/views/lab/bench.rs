@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use dataset::{Dataset, Id};
 use workload::{Candidate, Millis, Predictor, Progress, Sweep};
+use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{curve, flow, form, result};
@@ -15,8 +16,8 @@ use crate::state::Action;
 use crate::views::message::{Message, Send};
 use crate::views::turns::Turns;
 
-/// Events of a simulation in one turn of the browser's event loop: some 5 ms.
-const SLICE: u64 = 100_000;
+/// Events of a simulation between two looks at the clock: half a millisecond.
+const SLICE: u64 = 10_000;
 /// How long a slider must rest before the simulation begins, in milliseconds.
 const REST: u32 = 200;
 /// Between two pictures of the animation, in milliseconds.
@@ -47,6 +48,8 @@ pub(super) enum Deed {
     /// The factor of a runtime.
     Factor(Id, f64),
     Example(usize),
+    /// The next piece.
+    Draw,
     Work,
     Stop,
     GoOn,
@@ -78,6 +81,7 @@ pub(super) struct Bench {
     /// The stop at which the curves are read off; absent: the one next to the
     /// load.
     pub(super) read_off: Option<usize>,
+    turns: Turns,
     working: Option<Timer>,
     playing: Option<Timer>,
 }
@@ -94,6 +98,7 @@ impl Component for Bench {
             rows: Vec::new(),
             now: None,
             read_off: None,
+            turns: Turns::of(PIECES.len()),
             working: None,
             playing: None,
         };
@@ -105,6 +110,8 @@ impl Component for Bench {
         if is_first {
             self.wait(ctx, REST);
         }
+        let scope = ctx.link().clone();
+        self.turns.rendered(move || scope.send_message(Deed::Draw));
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &BenchProps) -> bool {
@@ -115,11 +122,16 @@ impl Component for Bench {
         if is_other {
             self.begin(ctx);
         }
+        self.turns.renew_all();
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
         match deed {
+            Deed::Draw => return true,
+            Deed::Work => return self.work(ctx),
+            Deed::ReadOff(stop) => return self.read_off_at(stop),
+            Deed::Picture => return self.picture(ctx),
             Deed::Slide(field, stop) => {
                 self.load.profile = field.set(self.load.profile, field.at(stop));
                 self.begin(ctx);
@@ -139,13 +151,10 @@ impl Component for Bench {
                 self.begin(ctx);
                 self.tell(ctx);
             }
-            Deed::Work => return self.work(ctx),
             Deed::Stop => self.working = None,
             Deed::GoOn => self.wait(ctx, 0),
             Deed::TakeOver => self.take(ctx, true),
             Deed::TakeBack => self.take(ctx, false),
-            Deed::ReadOff(stop) if self.read_off == Some(stop) => return false,
-            Deed::ReadOff(stop) => self.read_off = Some(stop),
             Deed::Play if self.playing.is_some() => self.playing = None,
             Deed::Play => {
                 let is_over = self.now.is_none_or(|now| now >= flow::end(&self.rows));
@@ -154,31 +163,25 @@ impl Component for Bench {
                 }
                 self.play(ctx);
             }
-            Deed::Picture => {
-                let end = flow::end(&self.rows);
-                let now = Millis(self.now.unwrap_or_default().0 + end.0 / PICTURES);
-                self.now = (now < end).then_some(now);
-                self.playing = None;
-                if self.now.is_some() {
-                    self.play(ctx);
-                }
-            }
         }
+        self.turns.renew_all();
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let (props, on) = (ctx.props(), ctx.link());
-        let pieces = vec![
-            form::form(self, props, on),
-            result::result(self, props, on),
-            curve::curve(self, props, on),
-            flow::flow(self, props, on),
-            result::honesty(),
-        ];
-        html! { <Turns class="dw-lab" {pieces} /> }
+        let draw = |piece: usize| PIECES[piece](self, ctx.props(), ctx.link());
+        self.turns.view("dw-lab dw-coming", &draw)
     }
 }
+
+type Piece = fn(&Bench, &BenchProps, &Scope<Bench>) -> Html;
+
+/// What the lab is drawn in, from top to bottom.
+const PIECES: [Piece; 5] = [form::form, result::result, curve::curve, flow::flow, result::honesty];
+/// The places of those that change by themselves.
+const RESULT: usize = 1;
+const CURVE: usize = 2;
+const FLOW: usize = 3;
 
 impl Bench {
     /// Begins anew with the load as it is.
@@ -211,10 +214,45 @@ impl Bench {
         self.playing = Some(browser::after(PICTURE, move || link.send_message(Deed::Picture)));
     }
 
-    /// One slice of the first simulation that is not through; the predictions
-    /// at the load come before the points of the curves.
+    /// The next picture of the animation.
+    fn picture(&mut self, ctx: &Context<Self>) -> bool {
+        let end = flow::end(&self.rows);
+        let now = Millis(self.now.unwrap_or_default().0 + end.0 / PICTURES);
+        self.now = (now < end).then_some(now);
+        self.playing = None;
+        if self.now.is_some() {
+            self.play(ctx);
+        }
+        self.turns.renew([FLOW]);
+        true
+    }
+
+    fn read_off_at(&mut self, stop: usize) -> bool {
+        let before = self.read_off.replace(stop);
+        self.turns.renew([CURVE]);
+        before != Some(stop)
+    }
+
+    /// Goes on with the simulations for a moment.
     fn work(&mut self, ctx: &Context<Self>) -> bool {
         let before = self.done;
+        browser::for_a_turn(&mut || self.advance());
+        self.working = None;
+        if self.done < 1.0 {
+            self.wait(ctx, 0);
+        }
+        // A picture for every twentieth part is enough.
+        let is_due = (self.done * 20.0).floor() > (before * 20.0).floor();
+        if is_due {
+            self.turns.renew([RESULT, CURVE]);
+        }
+        is_due
+    }
+
+    /// One slice of the first simulation that is not through, and whether it was
+    /// the last; the predictions at the load come before the points of the
+    /// curves.
+    fn advance(&mut self) -> bool {
         let (mut done, mut of, mut has_run) = (0.0, 0.0, false);
         let mut advance = |run: &mut dyn FnMut(u64) -> Progress| {
             let mut progress = run(0);
@@ -232,12 +270,7 @@ impl Bench {
             advance(&mut |events| trial.sweep.run(events));
         }
         self.done = if has_run && of > 0.0 { f64::min(done / of, 0.99) } else { 1.0 };
-        self.working = None;
-        if has_run {
-            self.wait(ctx, 0);
-        }
-        // A picture for every twentieth part is enough.
-        (self.done * 20.0).floor() > (before * 20.0).floor()
+        !has_run
     }
 
     /// Whether simulations are under way.

@@ -199,7 +199,7 @@ fn plain_facts(here: Vec<Fact>) -> Html {
 }
 
 /// What the model leaves out.
-pub(super) fn honesty() -> Html {
+pub(super) fn honesty(_: &Bench, _: &BenchProps, _: &Scope<Bench>) -> Html {
     html! {
         <>
             <h3 class="dw-h4">{words::LIMITS}</h3>

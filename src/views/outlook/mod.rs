@@ -20,10 +20,12 @@ use super::message::Message;
 use super::page::Page;
 use super::parcel::Parcel;
 use super::parts::{button, lead, section};
+use super::reasons;
+use super::still::StillPart;
 use crate::browser::plain::Plain;
 use crate::decision::{Decision, Edit};
 use crate::engine::{self, Outlook, Step};
-use crate::report::{Prospects, Report};
+use crate::report::{Prospects, Report, Status};
 use crate::words::page as words;
 
 /// Replays under way. A trait, so that only this part of the program knows
@@ -56,6 +58,8 @@ pub struct Foresight {
     draw: fn(&Page, &Prospects) -> Html,
     /// Draws what separates the leaders.
     contributions: fn(&Page) -> Html,
+    /// Draws why.
+    why: fn(&Page) -> Html,
     /// Draws the questions that matter, one at a time.
     pub(super) guide: fn(&Page, &Guide) -> Html,
 }
@@ -73,6 +77,7 @@ pub fn foresight() -> Foresight {
         describe,
         draw,
         contributions: contributions::contributions,
+        why: reasons::why,
         guide: guide::draw,
     }
 }
@@ -87,30 +92,47 @@ fn describe(dataset: &Dataset, decision: &Decision, report: &Report) -> JsValue 
 
 /// What would change the answer, as far as it is known.
 pub(super) fn outlook(page: &Page) -> Html {
-    let body =
-        match (page.foresight, page.prospects) {
-            _ if !page.has_verdict() => lead(words::LATER),
-            (Parcel::Here(foresight), Some(prospects)) => {
-                // What belongs to the decision before stays in its place, so that
-                // nothing jumps, but trying it does nothing.
-                tag("div", "dw-outlook")
-                    .says(Attr::AriaBusy, !page.is_fresh)
-                    .add(page.still("outlook", page.draft.foreseen, || {
-                        (foresight.draw)(page, prospects)
-                    }))
-                    .into()
-            }
-            (Parcel::Missing, _) => missing(page, Message::Work),
-            _ => lead(words::WORKING),
-        };
+    let body = match (page.foresight, page.prospects) {
+        (Parcel::Here(foresight), Some(prospects)) if page.has_verdict() => {
+            // What belongs to the decision before stays in its place, so that
+            // nothing jumps, but trying it does nothing.
+            tag("div", "dw-outlook")
+                .says(Attr::AriaBusy, !page.is_fresh)
+                .add(page.still(StillPart::Outlook, page.draft.foreseen, || {
+                    (foresight.draw)(page, prospects)
+                }))
+                .into()
+        }
+        _ => not_yet(page, page.has_verdict()),
+    };
     section(words::OUTLOOK, body)
 }
 
 /// What separates the two leaders.
 pub(super) fn contributions(page: &Page) -> Html {
     match page.foresight {
-        _ if !page.has_verdict() => lead(words::LATER),
-        Parcel::Here(foresight) => (foresight.contributions)(page),
+        Parcel::Here(foresight) if page.has_verdict() => (foresight.contributions)(page),
+        _ => not_yet(page, page.has_verdict()),
+    }
+}
+
+/// What is ruled out, and what speaks for and against each option.
+pub(super) fn why(page: &Page) -> Html {
+    match page.foresight {
+        Parcel::Here(foresight) => (foresight.why)(page),
+        _ => {
+            // What is ruled out may be known before there is a verdict.
+            let is_ruled = page.report.options.iter().any(|it| it.status != Status::Open);
+            section(words::REASONS, not_yet(page, is_ruled || page.has_verdict()))
+        }
+    }
+}
+
+/// Stands in for what must be fetched, or needs more answers before it is
+/// `wanted`.
+fn not_yet(page: &Page, wanted: bool) -> Html {
+    match page.foresight {
+        _ if !wanted => lead(words::LATER),
         Parcel::Missing => missing(page, Message::Work),
         _ => lead(words::WORKING),
     }

@@ -9,11 +9,26 @@ use crate::browser::{address_of_file, can_share, chosen_file};
 use crate::decision::Decision;
 use crate::prose;
 use crate::record::{self, svg};
+use crate::since::since;
 use crate::words::page::about;
 use crate::words::sheet as words;
 
+/// What has changed since the link was made, what the reader was told, and the
+/// fields of the link.
+pub(super) fn top(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let stamp = props.stamp.as_ref().filter(|_| props.decision == sheet.stamped);
+    let since = stamp.and_then(|it| since(&props.dataset, it, &props.report.verdict));
+    html! {
+        <>
+            { for since.map(|it| html! { <p class="dw-notice">{it.sentence}</p> }) }
+            <p role="status">{sheet.told.clone()}</p>
+            { fields(sheet, props, on) }
+        </>
+    }
+}
+
 /// Title and notes, in whatever language the reader writes.
-pub(super) fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
     let [title, notes] = sheet.refused.clone();
     let title = title.unwrap_or_else(|| prose::title(&props.decision));
     let notes = notes.unwrap_or_else(|| prose::notes(&props.decision));
@@ -49,7 +64,7 @@ pub(super) fn button(label: impl Into<AttrValue>, press: Callback<MouseEvent>) -
 }
 
 /// Sending it to somebody.
-pub(super) fn send(props: &SheetProps, on: &Scope<Sheet>) -> Html {
+pub(super) fn send(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
     let share = can_share().then(|| button(words::SHARE, on.callback(|_| Deed::Share)));
     let text = props.with_record(record::text_summary);
     let code = match record::qr_code(&props.address()) {
@@ -85,8 +100,8 @@ pub(super) fn send(props: &SheetProps, on: &Scope<Sheet>) -> Html {
     }
 }
 
-/// Files to save, and one to read.
-pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
+/// Files to save.
+pub(super) fn take_away(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
     let file = |label: &'static str, kind: &str, name: String, text: String| {
         html! {
             <a class="dw-button" href={address_of_file(kind, &text)} download={name}>{label}</a>
@@ -99,6 +114,20 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
             file(words::CSV, "text/csv", record::file_name(it, "csv"), record::csv(it)),
         ]
     });
+    // With nothing told there is nothing to work out.
+    let waits = props.prospects.is_none() && props.decision != Decision::default();
+    let waits = waits.then(|| html! { <p>{words::NOT_ALL_YET}</p> });
+    html! {
+        <>
+            <h3 class="dw-h4">{words::TAKE_AWAY}</h3>
+            { for waits }
+            <div class="dw-tools">{ for files }</div>
+        </>
+    }
+}
+
+/// Charts to save.
+pub(super) fn charts(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
     let charts = props.with_record(|it| {
         let chart = |chart: svg::Chart| {
             let drawn = svg::draw(it, chart, Theme::Light)?;
@@ -128,19 +157,16 @@ pub(super) fn take_away(props: &SheetProps, on: &Scope<Sheet>) -> Html {
         };
         svg::Chart::ALL.into_iter().filter_map(chart).collect::<Html>()
     });
-    // With nothing told there is nothing to work out.
-    let waits = props.prospects.is_none() && props.decision != Decision::default();
-    let waits = waits.then(|| html! { <p>{words::NOT_ALL_YET}</p> });
+    html! { <ul class="dw-files">{charts}</ul> }
+}
+
+/// A file to read.
+pub(super) fn open(_: &Sheet, _: &SheetProps, on: &Scope<Sheet>) -> Html {
+    let chosen = on.callback(|event: Event| Deed::Choose(chosen_file(&event)));
     html! {
-        <>
-            <h3 class="dw-h4">{words::TAKE_AWAY}</h3>
-            { for waits }
-            <div class="dw-tools">{ for files }</div>
-            <ul class="dw-files">{charts}</ul>
-            <label class="dw-by-hand">
-                {words::OPEN}
-                <input type="file" accept=".json,application/json" onchange={on.callback(|event: Event| Deed::Choose(chosen_file(&event)))} />
-            </label>
-        </>
+        <label class="dw-by-hand">
+            {words::OPEN}
+            <input type="file" accept=".json,application/json" onchange={chosen} />
+        </label>
     }
 }

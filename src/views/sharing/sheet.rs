@@ -17,7 +17,6 @@ use crate::link::Stamp;
 use crate::prose;
 use crate::record::{Record, import};
 use crate::report::{Prospects, Report};
-use crate::since::since;
 use crate::state::Action;
 use crate::views::message::{Message, Send};
 use crate::views::turns::Turns;
@@ -54,6 +53,8 @@ impl PartialEq for SheetProps {
 /// What happens on the sheet. Fields are read while their event is under way:
 /// afterwards it no longer says where inside the widget it came from.
 pub(super) enum Deed {
+    /// The next piece.
+    Draw,
     Title(String),
     Notes(String),
     /// Hands the decision to the system.
@@ -93,8 +94,9 @@ pub(super) struct Sheet {
     pub(super) kept: Vec<Kept>,
     pub(super) name: String,
     /// The decision that came with the stamp.
-    stamped: Decision,
+    pub(super) stamped: Decision,
     working: Option<browser::Timer>,
+    turns: Turns,
 }
 
 impl Component for Sheet {
@@ -112,6 +114,7 @@ impl Component for Sheet {
             name: String::new(),
             stamped: ctx.props().decision.clone(),
             working: None,
+            turns: Turns::of(PIECES.len()),
         };
         let props = ctx.props();
         let others = group::others(&props.dataset, &props.decision).into_iter().flatten();
@@ -124,6 +127,7 @@ impl Component for Sheet {
 
     fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
         match deed {
+            Deed::Draw => return true,
             Deed::Title(text) => self.write(ctx, Field::Title, text),
             Deed::Notes(text) => self.write(ctx, Field::Notes, text),
             Deed::Share => {
@@ -189,6 +193,7 @@ impl Component for Sheet {
                 }
             }
         }
+        self.turns.renew_all();
         true
     }
 
@@ -197,29 +202,33 @@ impl Component for Sheet {
         if props.stamp != before.stamp {
             self.stamped = props.decision.clone();
         }
+        self.turns.renew_all();
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let on = ctx.link();
-        let since = props
-            .stamp
-            .as_ref()
-            .filter(|_| props.decision == self.stamped)
-            .and_then(|it| since(&props.dataset, it, &props.report.verdict))
-            .map(|it| html! { <p class="dw-notice">{it.sentence}</p> });
-        let told = html! { <p role="status">{self.told.clone()}</p> };
-        let pieces = vec![
-            html! { <>{ for since }{ told }{ files::fields(self, props, on) }</> },
-            files::send(props, on),
-            files::take_away(props, on),
-            people::people(self, props, on),
-            shelf::shelf(self, on),
-        ];
-        html! { <Turns class="dw-sheet" {pieces} /> }
+        let draw = |piece: usize| PIECES[piece](self, ctx.props(), ctx.link());
+        self.turns.view("dw-sheet dw-coming", &draw)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let scope = ctx.link().clone();
+        self.turns.rendered(move || scope.send_message(Deed::Draw));
     }
 }
+
+type Piece = fn(&Sheet, &SheetProps, &Scope<Sheet>) -> Html;
+
+/// What the sheet is drawn in, from top to bottom.
+const PIECES: [Piece; 7] = [
+    files::top,
+    files::send,
+    files::take_away,
+    files::charts,
+    files::open,
+    people::people,
+    shelf::shelf,
+];
 
 /// The fields of the link.
 #[derive(Clone, Copy)]
@@ -284,12 +293,18 @@ impl Sheet {
         self.compare(ctx, group);
     }
 
-    /// One replay in each turn of the browser's event loop, so that the page
-    /// stays awake; drawn when all are done.
+    /// Goes on with the replays for a moment, so that the page stays awake; drawn
+    /// when all are done.
     fn step(&mut self, ctx: &Context<Self>) -> bool {
         let Some(comparing) = &mut self.comparing else { return false };
-        if comparing.step(&ctx.props().dataset) == Step::Done {
+        let mut step = Step::More;
+        browser::for_a_turn(&mut || {
+            step = comparing.step(&ctx.props().dataset);
+            step == Step::Done
+        });
+        if step == Step::Done {
             self.working = None;
+            self.turns.renew_all();
             return true;
         }
         self.wait(ctx);

@@ -33,7 +33,7 @@ pub(super) fn before_and_now(props: &SheetProps, kept: &Kept) -> Group {
 }
 
 /// The states that were kept.
-pub(super) fn shelf(sheet: &Sheet, on: &Scope<Sheet>) -> Html {
+pub(super) fn shelf(sheet: &Sheet, _: &SheetProps, on: &Scope<Sheet>) -> Html {
     let row = |(place, kept): (usize, &Kept)| {
         html! {
             <li>
