@@ -68,7 +68,7 @@ fn value_row(page: &Page, value: &FigureValue, drawn: Option<Bar>) -> Html {
     let bars = drawn.map(|it| {
         track("dw-track")
             .add(bar("dw-fill", Place::START, it.sure))
-            .add(bar("dw-reach", it.sure, it.reach))
+            .maybe((it.reach != Place::START).then(|| bar("dw-reach", it.sure, it.reach)))
             .into()
     });
     tag("li", "dw-bar-row")

@@ -176,7 +176,7 @@ fn empty(folder: &Path) -> Result<()> {
 /// pointed to lies there and addresses do not wrap around it.
 const FIRST: [&str; 4] =
     ["--low-memory-unused", "--optimize-added-constants-propagate", "--flatten", "--rereloop"];
-const BETWEEN: [&str; 2] = ["--optimize-instructions", "--simplify-locals"];
+const BETWEEN: [&str; 1] = ["--optimize-instructions"];
 const LAST: [&str; 4] = [
     "--always-inline-max-function-size=4",
     "--one-caller-inline-max-function-size=55",
