@@ -46,7 +46,7 @@ async function compare(visit) {
   await links.fill(lines.join("\n"));
   await links.blur();
   await press(button(visit, "Compare"));
-  await sheet(visit).locator('[aria-busy="false"]').waitFor();
+  await visit.widget().locator('.dw-sheet[aria-busy="false"] div[aria-busy="false"]').waitFor();
 }
 
 async function simulate(visit) {

@@ -1,6 +1,7 @@
 // The longest task of each step on the way of a reader, from the first byte to
-// what is taken away, in a Chromium slowed down four times. The reader is a
-// script inside the page, so that nothing of what drives the browser counts.
+// what is taken away, in a Chromium slowed down four times; before them, what
+// the page's text costs without any script. The reader is a script inside the
+// page, so that nothing of what drives the browser counts.
 // The argument is the folder to serve.
 
 import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
@@ -10,13 +11,16 @@ const WIDTHS = [360, 1280];
 /** What is called a long task, in milliseconds. */
 const LONG = 50;
 
-/** Runs in the page before anything else: goes the whole way, then tells. */
-function reader() {
-  const tasks = [];
+/** Runs in the page before anything else: keeps an account of long tasks. */
+function account() {
+  globalThis.tasks = [];
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration });
   }).observe({ type: "longtask" });
+}
 
+/** Runs in the page before anything else: goes the whole way, then tells. */
+function reader() {
   const frame = () => new Promise(requestAnimationFrame);
   const inside = () => document.querySelector("decision-widget")?.shadowRoot;
   const all = (selector) => [...inside()?.querySelectorAll(selector) ?? []];
@@ -77,14 +81,37 @@ function reader() {
 }
 
 const { address, browser, close } = await slow(process.argv[2]);
+
+/** An empty page of this width that keeps an account. */
+async function blank(width) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(0);
+  await page.addInitScript(account);
+  await slowed(page);
+  return { context, page };
+}
+
+/** What the text of the page costs alone, without any script of ours. */
+async function withoutScript(width) {
+  const { context, page } = await blank(width);
+  await page.route(/\.(js|wasm)$/, (route) => route.abort());
+  await page.goto(address);
+  const durations = await page.evaluate(async () => {
+    const idle = () => new Promise(requestIdleCallback);
+    for (let at = 0; at < 20; at++) await idle();
+    return globalThis.tasks.map((it) => it.duration);
+  });
+  await context.close();
+  return durations;
+}
+
 for (const width of WIDTHS) {
-  const steps = new Map();
+  const steps = new Map([["text, no script", []]]);
   for (let round = 0; round < ROUNDS; round++) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
-    const page = await context.newPage();
-    page.setDefaultTimeout(0);
+    steps.get("text, no script").push(await withoutScript(width));
+    const { context, page } = await blank(width);
     await page.addInitScript(reader);
-    await slowed(page);
     await page.goto(address);
     let told;
     while (!told) {
