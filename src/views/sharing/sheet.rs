@@ -7,8 +7,9 @@ use wasm_bindgen::JsValue;
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::files::{charts, open, send, take_away, top};
 use super::shelf::Kept;
-use super::{files, people, shelf};
+use super::{people, shelf};
 use crate::browser;
 use crate::decision::Decision;
 use crate::engine::Step;
@@ -220,15 +221,7 @@ impl Component for Sheet {
 type Piece = fn(&Sheet, &SheetProps, &Scope<Sheet>) -> Html;
 
 /// What the sheet is drawn in, from top to bottom.
-const PIECES: [Piece; 7] = [
-    files::top,
-    files::send,
-    files::take_away,
-    files::charts,
-    files::open,
-    people::people,
-    shelf::shelf,
-];
+const PIECES: [Piece; 7] = [top, send, take_away, charts, open, people::people, shelf::shelf];
 
 /// The fields of the link.
 #[derive(Clone, Copy)]
@@ -293,8 +286,7 @@ impl Sheet {
         self.compare(ctx, group);
     }
 
-    /// Goes on with the replays for a moment, so that the page stays awake; drawn
-    /// when all are done.
+    /// Goes on with the replays for a moment; they are drawn when all are done.
     fn step(&mut self, ctx: &Context<Self>) -> bool {
         let Some(comparing) = &mut self.comparing else { return false };
         let mut step = Step::More;
