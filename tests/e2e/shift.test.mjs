@@ -137,6 +137,7 @@ for (const width of [360, 768, 1280]) {
           return whole && !whole.querySelector("[style*=content-visibility]");
         });
         await visit.widget().locator("summary", { hasText: "What the sources say" }).first().click();
+        await visit.widget().locator("details[open] > .dw-body").waitFor();
         const styles = await asked;
         const before = await places(visit);
         await styles.continue();
