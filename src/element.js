@@ -4,20 +4,21 @@
 /**
  * Defines the element, unless the page has one of that name already.
  *
- * `create(element, mount, kept, figures, title)` returns the instance, which
+ * `create(element, mount, kept, figures, isTitled)` returns the instance, which
  * draws into `mount`. Until it has drawn, what the element showed before any
  * script ran stays visible: its inner markup, or that of a declared root. Two
- * things in it matter to the instance: the figures, which it takes over, and a
- * first-rank heading, which makes the title the one of the whole document.
+ * things in it matter to the instance: the figures, which it takes over, and
+ * whether there is a first-rank heading, which makes the title the one of the
+ * whole document.
  */
-export function defineElement(tag, dataset, attributes, sheets, create) {
+export function defineElement(tag, dataset, sheets, create) {
   if (customElements.get(tag)) return false;
   // Where elements that have gone were drawn; see IDLE in widget.rs.
   const idle = [];
   const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group")];
 
   class DecisionWidget extends HTMLElement {
-    static observedAttributes = attributes;
+    static observedAttributes = ["src", "state", "view", "theme", "link-base"];
 
     #internals = this.attachInternals();
     #instance = null;
@@ -53,7 +54,7 @@ export function defineElement(tag, dataset, attributes, sheets, create) {
       this.#observer.observe(mount, { childList: true, subtree: true, attributeFilter: ["data-whole"] });
       const shown = (selector) =>
         this.#root()?.querySelector(selector) ?? this.querySelector(selector);
-      this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), shown("h1"));
+      this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), !!shown("h1"));
       this.#kept = undefined;
     }
 
@@ -126,10 +127,13 @@ export function defineElement(tag, dataset, attributes, sheets, create) {
     #reveal(mount) {
       // It was drawn in part only.
       if (this.isBroken) return;
-      const root = this.#root() ?? this.attachShadow({ mode: "open" });
+      // A root takes the place of inner markup, and that its height with it.
+      const before = this.#root() ?? this;
+      const ticked = [...before.querySelectorAll("input:checked")].filter((it) => !it.defaultChecked);
       // What is out of sight is laid out in later frames, and has the height until
       // then that it had before, or else about a screen's.
-      const heights = sections(root.firstChild ? root : this).map((it) => it.offsetHeight);
+      const heights = sections(before).map((it) => it.offsetHeight);
+      const root = this.#root() ?? this.attachShadow({ mode: "open" });
       const late = sections(mount);
       late.forEach((it, at) => {
         it.style.cssText = `content-visibility:auto;contain-intrinsic-height:${heights[at] || 900}px`;
@@ -146,6 +150,10 @@ export function defineElement(tag, dataset, attributes, sheets, create) {
       mount.style.fontSize = "medium";
       const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
       if (rem < chosen) mount.style.zoom = chosen / rem;
+      // The reader may have answered what could be seen before.
+      for (const { name, value } of ticked) {
+        [...mount.querySelectorAll("input")].find((it) => it.name === name && it.value === value)?.click();
+      }
     }
 
     // A property that was set before the class was known hides its accessor.

@@ -20,36 +20,26 @@ use widget::{Shown, Widget};
 /// The name of the element.
 pub const TAG: &str = "decision-widget";
 
-/// The attributes that the element listens to.
-pub const ATTRIBUTES: [&str; 5] = ["src", "state", "view", "theme", "link-base"];
-
 /// From the element, where to draw, the state that it had, and of what it shows
-/// so far the figures and the first-rank heading.
-type Create =
-    dyn Fn(HtmlElement, HtmlElement, Option<String>, Option<Node>, Option<Node>) -> Instance;
+/// so far the figures and whether there is a first-rank heading.
+type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>, Option<Node>, bool) -> Instance;
 
 #[wasm_bindgen(module = "/src/element.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
-    fn define_element(
-        tag: &str,
-        dataset: &str,
-        attributes: Vec<String>,
-        sheets: &JsValue,
-        create: &Closure<Create>,
-    ) -> bool;
+    fn define_element(tag: &str, dataset: &str, sheets: &JsValue, create: &Closure<Create>)
+    -> bool;
 }
 
 /// Makes the element known to the browser; does nothing when the page has one
 /// of that name already. `sheets` are the style sheets of every shadow root;
 /// `parcels` fetch what is not needed at first.
 pub fn define(sheets: &JsValue, parcels: Parcels) {
-    let create: Closure<Create> = Closure::new(move |element, mount, kept, figures, title| {
-        let title = if Option::is_some(&title) { TitleRank::First } else { TitleRank::Second };
+    let create: Closure<Create> = Closure::new(move |element, mount, kept, figures, is_titled| {
+        let title = if is_titled { TitleRank::First } else { TitleRank::Second };
         Instance(Widget::connect(element, mount, kept, Shown { figures, title }, parcels))
     });
-    let attributes = ATTRIBUTES.map(str::to_owned).to_vec();
-    if define_element(TAG, &widget::shipped().id, attributes, sheets, &create) {
+    if define_element(TAG, &widget::shipped().id, sheets, &create) {
         // The class lives as long as the page.
         create.forget();
     }

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { Visit, dist, on, setUp } from "./harness.mjs";
-import { answer, workedOut } from "./person.mjs";
+import { answer, answered, field, workedOut } from "./person.mjs";
 
 const site = setUp();
 
@@ -101,6 +101,26 @@ test("the page can be read before any script runs", async () => {
   assert.ok(await visit.page.locator("decision-widget legend").first().isVisible());
   await visit.close();
 });
+
+test("what was answered before the program has come counts, and nothing moves when it comes", () =>
+  on(Visit.open(site.browser, "about:blank"), async (visit) => {
+    const { page } = visit;
+    const asked = new Promise((held) => page.route(/decision-widget\.wasm$/, held));
+    await page.goto(`${site.server.origin}/`);
+    const program = await asked;
+    const place = (input) => input.evaluate((it) => [scrollY, it.getBoundingClientRect().top]);
+    const input = page.locator('fieldset[data-question="work"] input[value="cpu"]');
+    await input.click();
+    const before = await place(input);
+    assert.ok(before[0] > 0, "the checklist is further down");
+    await program.continue();
+    await visit.ready();
+    await visit.until(() => document.querySelector("decision-widget").state);
+    const drawn = field(visit, "work", "cpu");
+    assert.ok(await drawn.isChecked());
+    assert.deepEqual(await place(drawn), before);
+    assert.equal(await answered(visit), 1);
+  }));
 
 test("an answer goes into the URL, and reload and back restore", () =>
   on(site.visit("/"), async (visit) => {

@@ -21,7 +21,8 @@ const SETTLED: u32 = 700;
 impl App {
     /// Draws the next part of the page, once the report is there.
     pub(super) fn draw(&mut self, ctx: &Context<Self>) -> bool {
-        if self.is_draft && !self.conclude() {
+        if self.is_draft {
+            self.conclude();
             self.draw_soon(ctx);
             return false;
         }
@@ -68,14 +69,16 @@ impl App {
         self.draft.settled == [self.turn; 3]
     }
 
-    /// Goes on with the whole report for a moment, and tells whether it is
-    /// there.
-    fn conclude(&mut self) -> bool {
+    /// Goes on with the whole report for a moment.
+    fn conclude(&mut self) {
         let (dataset, decision) = (&self.dataset, &self.state.decision);
-        let answering = self.answering.get_or_insert_with(|| Answering::new(dataset, decision));
+        let answering = &mut self.answering;
         let mut report = None;
         browser::for_a_turn(&mut || {
-            report = answering.step(dataset, decision);
+            match answering {
+                Some(answering) => report = answering.step(dataset, decision),
+                None => *answering = Some(Answering::new(dataset, decision)),
+            }
             report.is_some()
         });
         if let Some(report) = report {
@@ -84,7 +87,6 @@ impl App {
             self.is_draft = false;
             self.write_link();
         }
-        !self.is_draft
     }
 
     /// Tells everyone of the change. Writing history is the slowest thing that
