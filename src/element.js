@@ -44,12 +44,12 @@ export function defineElement(tag, dataset, sheets, create) {
         if (keep) this.#shelf(keep === "yes" ? this.state : null);
       };
       this.#restore();
-      // It is drawn part by part, and shown when all is there. Observers are told
-      // before the browser paints: nothing flashes.
+      // It is drawn part by part, and shown when all is there, which takes a turn
+      // of its own.
       this.#observer = new MutationObserver(() => {
         if (!mount.querySelector("[data-whole]")) return;
         this.#observer.disconnect();
-        this.#reveal(mount);
+        setTimeout(() => this.#reveal(mount));
       });
       this.#observer.observe(mount, { childList: true, subtree: true, attributeFilter: ["data-whole"] });
       const shown = (selector) =>
@@ -125,8 +125,8 @@ export function defineElement(tag, dataset, sheets, create) {
     }
 
     #reveal(mount) {
-      // It was drawn in part only.
-      if (this.isBroken) return;
+      // It was drawn in part only, or has gone.
+      if (this.isBroken || mount !== this.#mount || !this.#instance) return;
       // A root takes the place of inner markup, and that its height with it.
       const before = this.#root() ?? this;
       const ticked = [...before.querySelectorAll("input:checked")].filter((it) => !it.defaultChecked);

@@ -100,6 +100,8 @@ async function start() {
   const [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
   if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
   sheet.replaceSync(css);
+  // To start the program takes long enough: what it begins with has a turn of its own.
+  await new Promise((turn) => setTimeout(turn));
   page.define([sheet, later], fetchPart);
 }
 

@@ -2,7 +2,7 @@
 //! option, how far they differ, and how much it weighs.
 
 use dataset::{Alternative, Claim, Criterion, Group, Id};
-use yew::{Html, html};
+use yew::Html;
 
 use super::body::{Body, disclosure, opened_if};
 use super::charts::{bar, line, track};
@@ -12,7 +12,7 @@ use super::evidence::claims_with;
 use super::message::Message;
 use super::page::Page;
 use super::parts::{lead, note, option_name};
-use super::turns::Gradual;
+use super::turns::gradual;
 use crate::decision::Edit;
 use crate::layout::{Lane, Marks, Place, ends, glyph, lanes, number, stretch};
 use crate::report::CriterionReport;
@@ -60,7 +60,7 @@ pub(super) fn group(page: &Page, group: Group) -> Html {
     let of_group = page.dataset.criteria.iter().filter(|it| it.group == group);
     let pieces: Vec<Html> =
         of_group.filter_map(|it| Some(row(page, it, page.report.criterion(&it.id)?))).collect();
-    html! { <Gradual class="dw-criteria" {pieces} /> }
+    gradual("div", "dw-criteria", pieces)
 }
 
 fn row(page: &Page, criterion: &Criterion, report: &CriterionReport) -> Html {

@@ -7,6 +7,7 @@ use super::body::{Body, disclosure};
 use super::dom::{Attr, all, tag, words as said};
 use super::page::Page;
 use super::parts::{cited, edit_button, lead, note, option_name, section};
+use super::turns::gradual;
 use crate::decision::Edit;
 use crate::layout::strength;
 use crate::report::{Argument, OptionReport, Reason, Status};
@@ -72,8 +73,8 @@ fn reason(page: &Page, reason: &Reason, basis: Body, has_later_button: bool) -> 
 
 /// A card for each option.
 fn cases(page: &Page) -> Html {
-    let cards = tag("ul", "dw-cards").each(&page.report.options, |it| case(page, it));
-    all(vec![lead(words::REASONS_LEAD), cards.into()])
+    let cards = page.report.options.iter().map(|it| case(page, it)).collect();
+    all(vec![lead(words::REASONS_LEAD), gradual("ul", "dw-cards", cards)])
 }
 
 fn case(page: &Page, option: &OptionReport) -> Html {

@@ -51,8 +51,21 @@ impl Turns {
         self.renew(0..self.pieces.borrow().len());
     }
 
-    /// Draws what is due, and shows it with the rest.
-    pub(super) fn view(&self, class: &'static str, draw: &dyn Fn(usize) -> Html) -> Html {
+    /// There are so many pieces now, and all have something new to show.
+    fn resize(&self, pieces: usize) {
+        self.pieces.borrow_mut().resize(pieces, Piece::default());
+        self.waiting.borrow_mut().retain(|piece| *piece < pieces);
+        self.renew_all();
+    }
+
+    /// Draws what is due, and shows it with the rest in an element of this name
+    /// and class.
+    pub(super) fn view(
+        &self,
+        name: &'static str,
+        class: &'static str,
+        draw: &dyn Fn(usize) -> Html,
+    ) -> Html {
         let mut pieces = self.pieces.borrow_mut();
         let mut waiting = self.waiting.borrow_mut();
         while let Some(place) = waiting.pop_front() {
@@ -65,11 +78,11 @@ impl Turns {
         }
         let drawn = pieces.iter().filter(|it| it.times > 0).enumerate();
         html! {
-            <div {class} aria-busy={(!waiting.is_empty()).to_string()}>
+            <@{name} {class} aria-busy={(!waiting.is_empty()).to_string()}>
                 { for drawn.map(|(place, it)| html! {
                     <Still key={place} stamp={it.times} html={it.html.clone()} />
                 }) }
-            </div>
+            </@>
         }
     }
 
@@ -80,13 +93,18 @@ impl Turns {
     }
 }
 
-/// Pieces that keep no state.
+/// Pieces that keep no state, shown one by one in an element of this name and
+/// class.
+pub(super) fn gradual(name: &'static str, class: &'static str, pieces: Vec<Html>) -> Html {
+    html! { <Gradual {name} {class} {pieces} /> }
+}
+
+/// See [`gradual`].
 #[derive(Clone, Properties)]
-pub(super) struct GradualProps {
-    /// What they are.
-    pub(super) class: &'static str,
-    /// From top to bottom.
-    pub(super) pieces: Vec<Html>,
+struct GradualProps {
+    name: &'static str,
+    class: &'static str,
+    pieces: Vec<Html>,
 }
 
 /// Whoever draws them anew has changed something.
@@ -96,8 +114,8 @@ impl PartialEq for GradualProps {
     }
 }
 
-/// Shows them one by one.
-pub(super) struct Gradual(Turns);
+/// See [`gradual`].
+struct Gradual(Turns);
 
 impl Component for Gradual {
     type Message = ();
@@ -107,12 +125,8 @@ impl Component for Gradual {
         Gradual(Turns::of(ctx.props().pieces.len()))
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, before: &GradualProps) -> bool {
-        if ctx.props().pieces.len() == before.pieces.len() {
-            self.0.renew_all();
-        } else {
-            self.0 = Turns::of(ctx.props().pieces.len());
-        }
+    fn changed(&mut self, ctx: &Context<Self>, _: &GradualProps) -> bool {
+        self.0.resize(ctx.props().pieces.len());
         true
     }
 
@@ -121,8 +135,8 @@ impl Component for Gradual {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let GradualProps { class, pieces } = ctx.props();
-        self.0.view(class, &|piece| pieces[piece].clone())
+        let GradualProps { name, class, pieces } = ctx.props();
+        self.0.view(name, class, &|piece| pieces[piece].clone())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

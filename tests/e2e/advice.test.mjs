@@ -91,6 +91,11 @@ test("hiding an option takes it out, leaves the others' values, and showing brin
     assert.deepEqual(after.options.map((it) => it.id).includes(leader), false);
     assert.equal(after.verdict.options.includes(leader), false);
     assert.equal(option(leader).name in await chart(visit), false);
+    await visit.until((names) => {
+      const { shadowRoot } = document.querySelector("decision-widget");
+      const cards = [...shadowRoot.querySelectorAll(".dw-cards[aria-busy] > .dw-card > h3")];
+      return cards.map((it) => it.textContent).join() === names;
+    }, after.options.map((it) => option(it.id).name).join());
 
     await visit.page.reload();
     await visit.ready();

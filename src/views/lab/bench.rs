@@ -170,7 +170,7 @@ impl Component for Bench {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let draw = |piece: usize| PIECES[piece](self, ctx.props(), ctx.link());
-        self.turns.view("dw-lab dw-coming", &draw)
+        self.turns.view("div", "dw-lab dw-coming", &draw)
     }
 }
 

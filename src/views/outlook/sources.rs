@@ -8,6 +8,7 @@ use super::super::checklist::{field, label};
 use super::super::dom::{Attr, all, tag, words as said};
 use super::super::page::Page;
 use super::super::parts::{dated, lead, note, source_name};
+use super::super::turns::gradual;
 use super::try_it;
 use crate::decision::Edit;
 use crate::layout;
@@ -16,7 +17,7 @@ use crate::words::page as words;
 
 /// All sources side by side.
 pub(super) fn sources(page: &Page, sources: &[WithoutSource]) -> Html {
-    let rows = tag("ul", "dw-rows").each(sources, |it| source(page, it)).into();
+    let rows = sources.iter().map(|it| source(page, it)).collect();
     let deciding = sources.iter().filter(|it| it.changes);
     let deciding = deciding.filter_map(|it| Some(&*page.dataset.source(&it.source)?.short));
     all(vec![
@@ -24,7 +25,7 @@ pub(super) fn sources(page: &Page, sources: &[WithoutSource]) -> Html {
         said("p", "dw-h4", &words::hangs_on(&deciding.collect::<Vec<_>>())),
         lead(words::WITHOUT_LEAD),
         age(page),
-        rows,
+        gradual("ul", "dw-rows", rows),
     ])
 }
 

@@ -209,7 +209,7 @@ impl Component for Sheet {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let draw = |piece: usize| PIECES[piece](self, ctx.props(), ctx.link());
-        self.turns.view("dw-sheet dw-coming", &draw)
+        self.turns.view("div", "dw-sheet dw-coming", &draw)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
