@@ -33,8 +33,11 @@ const shown = (ms) => {
 test("an example is simulated as on the command line, and travels with the link", () =>
   on(site.visit("/"), async (visit) => {
     const lab = await openLab(visit);
-    await change(visit, () => button(visit, "Consumer app with spikes").click());
-    await lab.locator("progress").waitFor();
+    // It may be over by the time the page has told the change.
+    await Promise.all([
+      lab.locator("progress").waitFor(),
+      change(visit, () => button(visit, "Consumer app with spikes").click()),
+    ]);
     await simulated(lab);
     const options = await predicted({
       rps: 500, calls: 2, io_ms: 20, cpu_ms: 1, heavy_share: 0.02, heavy_cpu_ms: 80, cores: 4, processes: 4,
