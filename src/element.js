@@ -15,7 +15,7 @@ export function defineElement(tag, dataset, sheets, create) {
   if (customElements.get(tag)) return false;
   // Where elements that have gone were drawn; see IDLE in widget.rs.
   const idle = [];
-  const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group")];
+  const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group, .dw-panel")];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = ["src", "state", "view", "theme", "link-base"];
@@ -132,11 +132,12 @@ export function defineElement(tag, dataset, sheets, create) {
       const ticked = [...before.querySelectorAll("input:checked")].filter((it) => !it.defaultChecked);
       // What is out of sight is laid out in later frames, and has the height until
       // then that it had before, or else about a screen's.
-      const heights = sections(before).map((it) => it.offsetHeight);
+      const places = sections(before).map((it) => it.getBoundingClientRect());
       const root = this.#root() ?? this.attachShadow({ mode: "open" });
       const late = sections(mount);
       late.forEach((it, at) => {
-        it.style.cssText = `content-visibility:auto;contain-intrinsic-height:${heights[at] || 900}px`;
+        const { top, height } = places[at] ?? {};
+        it.style.cssText = `content-visibility:${top > innerHeight ? "hidden" : "auto"};contain-intrinsic-height:${height || 900}px`;
       });
       const next = () => {
         late.shift()?.removeAttribute("style");

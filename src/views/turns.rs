@@ -1,6 +1,6 @@
 //! Long parts of the page, drawn piece by piece so that the page stays awake.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use yew::prelude::*;
@@ -8,12 +8,17 @@ use yew::prelude::*;
 use super::still::Still;
 use crate::browser::{self, FRAME, Timer};
 
-/// The pieces of something long. Whenever it is drawn, so is the one piece that
-/// has waited longest; the others stay as they were. The first is what the
+/// Where there is no browser there are no turns.
+pub(super) const IN_TURNS: bool = cfg!(target_arch = "wasm32");
+
+/// The pieces of something long. Whenever it is drawn again, so is the one piece
+/// that has waited longest; the others stay as they were. The first is what the
 /// reader works with, and is not kept waiting.
 pub(super) struct Turns {
     pieces: RefCell<Vec<Piece>>,
     waiting: RefCell<VecDeque<usize>>,
+    /// Whether it stands on the page: the turn that puts it there has enough to do.
+    is_placed: Cell<bool>,
     next: Option<Timer>,
 }
 
@@ -30,6 +35,7 @@ impl Turns {
         Turns {
             pieces: RefCell::new(vec![Piece::default(); pieces]),
             waiting: RefCell::new((0..pieces).collect()),
+            is_placed: Cell::new(!IN_TURNS),
             next: None,
         }
     }
@@ -68,13 +74,10 @@ impl Turns {
     ) -> Html {
         let mut pieces = self.pieces.borrow_mut();
         let mut waiting = self.waiting.borrow_mut();
-        while let Some(place) = waiting.pop_front() {
-            let is_redrawn = pieces[place].times > 0;
+        let mut may_draw = self.is_placed.replace(true);
+        while may_draw && let Some(place) = waiting.pop_front() {
+            may_draw = !IN_TURNS || place == 0 && pieces[place].times > 0;
             pieces[place] = Piece { html: draw(place), times: pieces[place].times + 1 };
-            // Where there is no browser there are no frames.
-            if cfg!(target_arch = "wasm32") && !(place == 0 && is_redrawn) {
-                break;
-            }
         }
         let drawn = pieces.iter().filter(|it| it.times > 0).enumerate();
         html! {

@@ -27,6 +27,7 @@ use crate::views::parcel::{Parcel, Which};
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
+use crate::views::turns::IN_TURNS;
 use crate::views::{WHOLE, parts_of};
 use opened::{link_to, news, notice};
 
@@ -82,10 +83,6 @@ pub struct App {
     send: Send,
 }
 
-/// Where there is a browser, the page is drawn in turns, and the report is worked
-/// out before the first.
-const IN_TURNS: bool = cfg!(target_arch = "wasm32");
-
 impl Component for App {
     type Message = Message;
     type Properties = AppProps;
@@ -94,6 +91,7 @@ impl Component for App {
         let props = ctx.props();
         let dataset = Rc::clone(&props.dataset);
         let opened = link::decode(&dataset, &props.state);
+        // In turns it is worked out before the first part is drawn.
         let report = Rc::new(if IN_TURNS {
             Report::default()
         } else {
