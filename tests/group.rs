@@ -4,8 +4,11 @@
 
 use dataset::Dataset;
 use decision_widget::decision::Edit;
+use decision_widget::engine::Step;
 use decision_widget::engine::{answer, stand};
-use decision_widget::group::{Agreement, Comparison, Item, LARGEST, Voice, compare, read};
+use decision_widget::group::{
+    Agreement, Comparing, Comparison, Item, LARGEST, Voice, compare, read,
+};
 use decision_widget::link::{self, Stamp};
 use decision_widget::report::VerdictKind;
 use decision_widget::{AnswersFile, Decision, embedded, layout, prose};
@@ -137,6 +140,23 @@ fn agreement_is_told_apart_from_silence() {
     assert_eq!(agreement(Item::Importance("scaling".into())), Some(Agreement::Open));
     assert_eq!(agreement(Item::Option("bun".into())), Some(Agreement::Open));
     assert_eq!(agreement(Item::Question("work".into())), None);
+}
+
+#[test]
+fn votes_given_later_count_like_those_given_at_first() {
+    let dataset = embedded::dataset();
+    let named = [("Anna", NODE), ("Ben", GO), ("Cy", LITTLE)];
+    let mut group = read(&dataset, &lines(&dataset, &named)).unwrap();
+    let mut comparing = Comparing::new(group.clone());
+    while comparing.step(&dataset) != Step::Done {}
+    let before = comparing.found().cloned();
+    let voice = Voice::new(5).unwrap();
+    comparing.vote(&dataset, 1, voice);
+
+    group.members[1].voice = voice;
+    let from_the_start = compare(&dataset, group);
+    assert_eq!(comparing.found(), Some(&from_the_start));
+    assert_ne!(before, Some(from_the_start));
 }
 
 #[test]

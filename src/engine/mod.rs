@@ -25,6 +25,6 @@ pub use analysis::problem;
 pub use answering::Answering;
 pub use evaluate::{answer, draft, evaluate, outlook};
 pub use narrow::POINT;
-pub use outlook::{Outlook, Replayed, Stand, Step, condition, retry, stand};
+pub use outlook::{Outlook, Replayed, Replaying, Stand, Step, condition, stand};
 pub use solver::{is_sure, provide_exact};
 pub use verdict::{CLEAR, ENOUGH_ANSWERS, LEAN, told_by};

@@ -4,26 +4,32 @@
 use std::collections::VecDeque;
 
 use dataset::Dataset;
-use smaa::sort_by;
+use smaa::{Effort, sort_by};
 
 use super::item::Item;
-use super::member::{Group, Member};
+use super::member::{Group, Member, Voice};
 use super::pool::{counts, pool, ranks};
 use super::{Agreement, Comparison, Move, Standpoint, Topic};
 use crate::decision::Decision;
-use crate::engine::{Stand, Step, answer, retry, stand};
+use crate::engine::{Answering, Replaying, Stand, Step, stand};
 use crate::link::{self, Stamp};
 use crate::report::{DatasetName, Report};
 use crate::since::since;
 
-/// A comparison under way.
-#[derive(Clone, Debug)]
+/// A comparison under way: first each member's report, then the replays.
+#[derive(Debug)]
 pub struct Comparing {
-    members: Vec<Member>,
+    group: Group,
+    /// Those that are there, in the order of the members.
+    reports: Vec<Report>,
+    /// The next one, once it is begun.
+    answering: Option<Answering>,
     /// What each member's verdict comes down to.
     stands: Vec<Stand>,
     waiting: VecDeque<Replay>,
-    found: Comparison,
+    /// The first of those that wait, once it is begun.
+    replaying: Option<Replaying>,
+    found: Option<Comparison>,
 }
 
 /// One member's decision with another's answer.
@@ -36,63 +42,53 @@ struct Replay {
 
 /// Compares at once.
 pub fn compare(dataset: &Dataset, group: Group) -> Comparison {
-    let mut comparing = Comparing::new(dataset, group);
-    while comparing.step(dataset) != Step::Done {}
-    comparing.found
+    let mut comparing = Comparing::new(group);
+    loop {
+        if comparing.step(dataset) == Step::Done
+            && let Some(found) = comparing.found.take()
+        {
+            return found;
+        }
+    }
 }
 
 impl Comparing {
-    /// Works out every member's report, and lists the replays.
-    pub fn new(dataset: &Dataset, group: Group) -> Self {
-        let state = link::encode(dataset, &group.decision(), &Stamp::default());
-        let Group { members, skipped } = group;
-        let reports: Vec<Report> =
-            members.iter().map(|it| answer(dataset, &it.opened.decision)).collect();
-        let standpoints: Vec<Standpoint> = members
-            .iter()
-            .zip(&reports)
-            .map(|(member, report)| standpoint(dataset, member, report))
-            .collect();
-        let decisions: Vec<&Decision> = members.iter().map(|it| &it.opened.decision).collect();
-        let items = Item::all(dataset, &decisions);
-        let topics: Vec<Topic> = items.iter().map(|it| topic(dataset, *it, &decisions)).collect();
-        let mut waiting = VecDeque::new();
-        for (place, item) in items.iter().enumerate() {
-            for member in 0..members.len() {
-                let others = others(*item, &decisions, member);
-                waiting.extend(others.map(|with| Replay { topic: place, member, with }));
-            }
-        }
-        let verdicts = reports.iter().map(|it| &it.verdict);
-        let found = Comparison {
-            dataset: DatasetName { id: dataset.id, version: dataset.version },
-            together: pool(dataset, &members, &reports, &standpoints),
-            members: standpoints,
-            skipped,
-            topics,
-            state,
-        };
+    /// Begins with nothing worked out.
+    pub fn new(group: Group) -> Self {
         Comparing {
-            stands: verdicts.map(|it| stand(dataset, it.kind, &it.options)).collect(),
-            members,
-            waiting,
-            found,
+            group,
+            reports: Vec::new(),
+            answering: None,
+            stands: Vec::new(),
+            waiting: VecDeque::new(),
+            replaying: None,
+            found: None,
         }
     }
 
-    /// Does one replay.
+    /// Goes on for a moment. To be called with one dataset only.
     pub fn step(&mut self, dataset: &Dataset) -> Step {
-        let Some(Replay { topic, member, with }) = self.waiting.pop_front() else {
+        let Some(found) = &mut self.found else {
+            self.report(dataset);
+            return Step::More;
+        };
+        let Some(&Replay { topic, member, with }) = self.waiting.front() else {
             // What matters first, then what they differ in; else as asked.
             let rank = |it: &Topic| (!it.matters, it.agreement);
-            sort_by(&mut self.found.topics, |a, b| rank(a).cmp(&rank(b)));
+            sort_by(&mut found.topics, |a, b| rank(a).cmp(&rank(b)));
             return Step::Done;
         };
-        let topic = &mut self.found.topics[topic];
-        let decision = |place: usize| &self.members[place].opened.decision;
-        let changed = topic.about.given(decision(member), decision(with));
+        let topic = &mut found.topics[topic];
+        let decision = |place: usize| &self.group.members[place].opened.decision;
+        let begin = || {
+            let changed = topic.about.given(decision(member), decision(with));
+            Replaying::new(dataset, changed, Effort::Draft)
+        };
         let now = &self.stands[member];
-        let then = retry(dataset, &changed, now);
+        let then = self.replaying.get_or_insert_with(begin).step(dataset, now);
+        let Some(then) = then else { return Step::More };
+        self.replaying = None;
+        self.waiting.pop_front();
         if then.stand != *now {
             topic.matters = true;
             topic.moves.push(Move { member, with, kind: then.kind, options: then.options });
@@ -100,10 +96,66 @@ impl Comparing {
         Step::More
     }
 
-    /// What was found so far.
-    pub fn found(&self) -> &Comparison {
-        &self.found
+    /// What was found so far; nothing while a report is missing.
+    pub fn found(&self) -> Option<&Comparison> {
+        self.found.as_ref()
     }
+
+    /// Gives a member so many votes, which moves nobody's own verdict.
+    pub fn vote(&mut self, dataset: &Dataset, member: usize, voice: Voice) {
+        let Some(found) = &mut self.found else { return };
+        let Some(voter) = self.group.members.get_mut(member) else { return };
+        voter.voice = voice;
+        found.members[member].voice = voice.votes();
+        found.together = pool(dataset, &self.group.members, &self.reports, &found.members);
+        found.state = state(dataset, &self.group);
+    }
+
+    /// Goes on with the reports; with the last of them lists the replays.
+    fn report(&mut self, dataset: &Dataset) {
+        let Some(member) = self.group.members.get(self.reports.len()) else {
+            return self.lay_side_by_side(dataset);
+        };
+        let decision = &member.opened.decision;
+        let answering = self.answering.get_or_insert_with(|| Answering::new(dataset, decision));
+        if let Some(report) = answering.step(dataset, decision) {
+            self.answering = None;
+            self.reports.push(report);
+        }
+    }
+
+    /// Takes the reports, and lists the replays.
+    fn lay_side_by_side(&mut self, dataset: &Dataset) {
+        let (members, reports) = (&self.group.members, &self.reports);
+        let standpoints: Vec<Standpoint> = members
+            .iter()
+            .zip(reports)
+            .map(|(member, report)| standpoint(dataset, member, report))
+            .collect();
+        let decisions: Vec<&Decision> = members.iter().map(|it| &it.opened.decision).collect();
+        let items = Item::all(dataset, &decisions);
+        for (place, item) in items.iter().enumerate() {
+            for member in 0..members.len() {
+                let others = others(*item, &decisions, member);
+                self.waiting.extend(others.map(|with| Replay { topic: place, member, with }));
+            }
+        }
+        let verdicts = reports.iter().map(|it| &it.verdict);
+        self.stands = verdicts.map(|it| stand(dataset, it.kind, &it.options)).collect();
+        self.found = Some(Comparison {
+            dataset: DatasetName { id: dataset.id, version: dataset.version },
+            together: pool(dataset, members, reports, &standpoints),
+            members: standpoints,
+            skipped: self.group.skipped.clone(),
+            topics: items.iter().map(|it| topic(dataset, *it, &decisions)).collect(),
+            state: state(dataset, &self.group),
+        });
+    }
+}
+
+/// What a link to the comparison carries.
+fn state(dataset: &Dataset, group: &Group) -> String {
+    link::encode(dataset, &group.decision(), &Stamp::default())
 }
 
 fn standpoint(dataset: &Dataset, member: &Member, report: &Report) -> Standpoint {

@@ -50,6 +50,11 @@ function reader() {
     }
   };
   const unfold = (text) => () => press(() => named("summary", text));
+  const links = [];
+  const compared = (answer) => async () => {
+    await answer();
+    links.push(`${location.pathname}#d=${document.querySelector("decision-widget").state}`);
+  };
   const steps = [
     ["arriving", async () => {
       await until(() => named("summary", "Share, record, compare"));
@@ -57,8 +62,8 @@ function reader() {
     }],
     ["to the checklist", () => press(() => named("button, a", "Answer the checklist"))],
     ["first answer", () => press(() => all("fieldset.dw-question input")[0])],
-    ["all answers", answers(1)],
-    ["other answers", answers(0)],
+    ["all answers", compared(answers(1))],
+    ["other answers", compared(answers(0))],
     ["what sources say", unfold("What the sources say")],
     ["a reason", () => press(() => all(".dw-card summary")[0])],
     ["trying a change", () => press(() => all(".dw-outlook ol > li button")[0])],
@@ -69,6 +74,14 @@ function reader() {
     }],
     ["the lab", unfold("Simulate your load")],
     ["the sheet", unfold("Share, record, compare")],
+    ["comparing people", async () => {
+      const field = named("label", "Two to nine links").querySelector("textarea");
+      field.value = links.join("\n");
+      field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+      await press(() => named("button", "Compare"));
+      await until(() => !inside().querySelector(".dw-sheet [aria-busy=true]"));
+      await quiet();
+    }],
   ];
   addEventListener("DOMContentLoaded", async () => {
     const times = [];

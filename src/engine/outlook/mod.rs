@@ -20,11 +20,11 @@ use crate::decision::{Decision, Edit, Importance};
 use crate::report::{Alone, ClaimTip, ImportanceTip, Prospects, Report, Tip, WithoutSource};
 
 pub use condition::condition;
-pub use replay::{Replayed, Stand, retry, stand};
+pub use replay::{Replayed, Replaying, Stand, stand};
 
 use condition::sentence;
 use questions::{Gain, other_answers};
-use replay::{Replaying, distance, uncertainty};
+use replay::{distance, uncertainty};
 use weights::{Direction, Leads, together};
 
 /// Replays under way.

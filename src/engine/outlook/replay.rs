@@ -41,27 +41,17 @@ pub struct Replayed {
     share: f64,
 }
 
-/// Replays another decision. What this calls another verdict than `now` really
-/// is one.
-pub fn retry(dataset: &Dataset, decision: &Decision, now: &Stand) -> Replayed {
-    let mut replaying = Replaying::new(dataset, decision.clone(), Effort::Draft);
-    loop {
-        if let Some(replayed) = replaying.step(dataset, now) {
-            return replayed;
-        }
-    }
-}
-
 /// A replay under way.
 #[derive(Debug)]
-pub(super) struct Replaying {
+pub struct Replaying {
     decision: Decision,
     effort: Effort,
     solving: Solving,
 }
 
 impl Replaying {
-    pub(super) fn new(dataset: &Dataset, decision: Decision, effort: Effort) -> Self {
+    /// Begins to replay a decision.
+    pub fn new(dataset: &Dataset, decision: Decision, effort: Effort) -> Self {
         let situation = Situation::new(dataset, &decision);
         let solving = situation.solving(&situation.open(), None, effort);
         Replaying { decision, effort, solving }
@@ -70,7 +60,7 @@ impl Replaying {
     /// Goes on for a moment. What was begun with less than full effort is begun
     /// again with it where the verdict seems to be another one than `now`, or
     /// nearly so. What this calls another verdict really is one.
-    pub(super) fn step(&mut self, dataset: &Dataset, now: &Stand) -> Option<Replayed> {
+    pub fn step(&mut self, dataset: &Dataset, now: &Stand) -> Option<Replayed> {
         let outcome = self.solving.step()?;
         let situation = Situation::new(dataset, &self.decision);
         let replayed = replayed(dataset, &self.decision, &situation, &outcome);

@@ -13,9 +13,9 @@ use crate::words::{all_of, group as said, page, percent, record, sheet as words}
 
 /// The field for links, and what they come to.
 pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
-    let found = sheet.comparing.as_ref().map(|it| {
-        let is_working = sheet.is_working();
-        comparison(it.found(), props, on, is_working)
+    let found = sheet.comparing.as_ref().map(|it| match it.found() {
+        Some(found) => comparison(found, props, on, sheet.is_working()),
+        None => html! { <p aria-busy="true">{page::WORKING}</p> },
     });
     html! {
         <>

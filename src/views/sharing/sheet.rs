@@ -91,7 +91,6 @@ pub(super) struct Sheet {
     /// Links as they were pasted.
     pub(super) pasted: String,
     pub(super) comparing: Option<Comparing>,
-    pub(super) group: Option<Group>,
     pub(super) kept: Vec<Kept>,
     pub(super) name: String,
     /// The decision that came with the stamp.
@@ -110,7 +109,6 @@ impl Component for Sheet {
             refused: [None, None],
             pasted: String::new(),
             comparing: None,
-            group: None,
             kept: Vec::new(),
             name: String::new(),
             stamped: ctx.props().decision.clone(),
@@ -171,12 +169,9 @@ impl Component for Sheet {
                 let gap = if self.pasted.trim().is_empty() { "" } else { "\n" };
                 self.pasted = format!("{}{gap}{line}", self.pasted.trim_end());
             }
-            Deed::Voice(member, votes) => self.vote(ctx, member, &votes),
+            Deed::Voice(member, votes) => self.vote(&ctx.props().dataset, member, &votes),
             Deed::Step => return self.step(ctx),
-            Deed::Stop => {
-                self.comparing = None;
-                self.group = None;
-            }
+            Deed::Stop => self.comparing = None,
             Deed::KeepName(name) => self.name = name,
             Deed::Keep => {
                 shelf::keep(&mut self.kept, &self.name, &ctx.props().decision);
@@ -272,35 +267,36 @@ impl Sheet {
 
     fn compare(&mut self, ctx: &Context<Self>, group: Group) {
         self.told.clear();
-        self.group = Some(group.clone());
-        self.comparing = Some(Comparing::new(&ctx.props().dataset, group));
+        self.comparing = Some(Comparing::new(group));
         self.wait(ctx);
     }
 
-    fn vote(&mut self, ctx: &Context<Self>, member: usize, votes: &str) {
-        let votes = votes.parse().ok().and_then(Voice::new);
-        let Some(mut group) = self.group.take() else { return };
-        if let (Some(votes), Some(member)) = (votes, group.members.get_mut(member)) {
-            member.voice = votes;
+    fn vote(&mut self, dataset: &Dataset, member: usize, votes: &str) {
+        let voice = votes.parse().ok().and_then(Voice::new);
+        if let Some((comparing, voice)) = self.comparing.as_mut().zip(voice) {
+            comparing.vote(dataset, member, voice);
         }
-        self.compare(ctx, group);
     }
 
-    /// Goes on with the replays for a moment; they are drawn when all are done.
+    /// Goes on with the comparison for a moment. It is drawn when every report is
+    /// there, and again when all is done.
     fn step(&mut self, ctx: &Context<Self>) -> bool {
         let Some(comparing) = &mut self.comparing else { return false };
+        let was_found = comparing.found().is_some();
         let mut step = Step::More;
         browser::for_a_turn(&mut || {
             step = comparing.step(&ctx.props().dataset);
             step == Step::Done
         });
-        if step == Step::Done {
-            self.working = None;
-            self.turns.renew_all();
-            return true;
+        let is_news = step == Step::Done || comparing.found().is_some() != was_found;
+        match step {
+            Step::Done => self.working = None,
+            _ => self.wait(ctx),
         }
-        self.wait(ctx);
-        false
+        if is_news {
+            self.turns.renew_all();
+        }
+        is_news
     }
 
     fn wait(&mut self, ctx: &Context<Self>) {
