@@ -129,7 +129,16 @@ export function defineElement(tag, dataset, sheets, create) {
       if (this.isBroken || mount !== this.#mount || !this.#instance) return;
       // A root takes the place of inner markup, and that its height with it.
       const before = this.#root() ?? this;
-      const ticked = [...before.querySelectorAll("input:checked")].filter((it) => !it.defaultChecked);
+      // What the reader has ticked, opened and reached by now goes on in what was
+      // drawn: the same among those that are alike.
+      const drawn = (it) => {
+        const alike = (of) => [...of.querySelectorAll(it.localName)]
+          .filter(({ name, value, textContent }) => name === it.name && value === it.value && textContent === it.textContent);
+        return alike(mount)[alike(before).indexOf(it)];
+      };
+      const touched = [...before.querySelectorAll("input:checked, [open] > summary")]
+        .filter((it) => !it.defaultChecked).map(drawn);
+      const reached = [...before.querySelectorAll(":focus")].map(drawn)[0];
       // What is out of sight is laid out in later frames, and has the height until
       // then that it had before, or else about a screen's.
       const places = sections(before).map((it) => it.getBoundingClientRect());
@@ -151,10 +160,8 @@ export function defineElement(tag, dataset, sheets, create) {
       mount.style.fontSize = "medium";
       const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
       if (rem < chosen) mount.style.zoom = chosen / rem;
-      // The reader may have answered what could be seen before.
-      for (const { name, value } of ticked) {
-        [...mount.querySelectorAll("input")].find((it) => it.name === name && it.value === value)?.click();
-      }
+      for (const it of touched) it?.parentNode.open || it?.click();
+      reached?.focus({ preventScroll: true });
     }
 
     // A property that was set before the class was known hides its accessor.

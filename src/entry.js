@@ -108,5 +108,8 @@ async function start() {
 // The page that comes with the widget goes on when all that it needs is there.
 if (inside(`${TAG}-page`)) addEventListener("load", () => import("./decision-widget-page.js"));
 
-// A page may name this script twice.
-if (!customElements.get(TAG)) start().catch((error) => setTimeout(explain, 50, error));
+// A page may name this script twice. To read it, and the page before it, is long
+// enough for one turn.
+if (!customElements.get(TAG)) {
+  setTimeout(() => start().catch((error) => setTimeout(explain, 50, error)));
+}

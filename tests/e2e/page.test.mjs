@@ -102,7 +102,7 @@ test("the page can be read before any script runs", async () => {
   await visit.close();
 });
 
-test("what was answered before the program has come counts, and nothing moves when it comes", () =>
+test("what was answered, opened and reached before the program has come goes on, and nothing moves", () =>
   on(Visit.open(site.browser, "about:blank"), async (visit) => {
     const { page } = visit;
     const asked = new Promise((held) => page.route(/decision-widget\.wasm$/, held));
@@ -111,6 +111,7 @@ test("what was answered before the program has come counts, and nothing moves wh
     const place = (input) => input.evaluate((it) => [scrollY, it.getBoundingClientRect().top]);
     const input = page.locator('fieldset[data-question="work"] input[value="cpu"]');
     await input.click();
+    await input.locator("xpath=ancestor::fieldset").locator("summary").click();
     const before = await place(input);
     assert.ok(before[0] > 0, "the checklist is further down");
     await program.continue();
@@ -120,6 +121,9 @@ test("what was answered before the program has come counts, and nothing moves wh
     assert.ok(await drawn.isChecked());
     assert.deepEqual(await place(drawn), before);
     assert.equal(await answered(visit), 1);
+    const opened = drawn.locator("xpath=ancestor::fieldset").locator("details");
+    await opened.locator("> .dw-body").waitFor();
+    assert.ok(await opened.locator("> summary").evaluate((it) => it === it.getRootNode().activeElement));
   }));
 
 test("an answer goes into the URL, and reload and back restore", () =>
