@@ -15,7 +15,7 @@ export function defineElement(tag, dataset, sheets, create) {
   if (customElements.get(tag)) return false;
   // Where elements that have gone were drawn; see IDLE in widget.rs.
   const idle = [];
-  const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group, .dw-panel")];
+  const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group")];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = ["src", "state", "view", "theme", "link-base"];
