@@ -141,12 +141,11 @@ export function defineElement(tag, dataset, sheets, create) {
       const reached = [...before.querySelectorAll(":focus")].map(drawn)[0];
       // What is out of sight is laid out in later frames, and has the height until
       // then that it had before, or else about a screen's.
-      const places = sections(before).map((it) => it.getBoundingClientRect());
+      const heights = sections(before).map((it) => it.offsetHeight);
       const root = this.#root() ?? this.attachShadow({ mode: "open" });
       const late = sections(mount);
       late.forEach((it, at) => {
-        const { top, height } = places[at] ?? {};
-        it.style.cssText = `content-visibility:${top > innerHeight ? "hidden" : "auto"};contain-intrinsic-height:${height || 900}px`;
+        it.style.cssText = `content-visibility:auto;contain-intrinsic-height:${heights[at] || 900}px`;
       });
       const next = () => {
         late.shift()?.removeAttribute("style");
