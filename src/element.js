@@ -141,7 +141,7 @@ export function defineElement(tag, dataset, sheets, create) {
       const reached = [...before.querySelectorAll(":focus")].map(drawn)[0];
       // What is out of sight is laid out in later frames, and has the height until
       // then that it had before, or else about a screen's.
-      const heights = sections(before).map((it) => it.offsetHeight);
+      const heights = sections(before).map((it) => it.getBoundingClientRect().height);
       const root = this.#root() ?? this.attachShadow({ mode: "open" });
       const late = sections(mount);
       late.forEach((it, at) => {
