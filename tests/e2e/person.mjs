@@ -204,9 +204,9 @@ export async function simulated(lab, timeout) {
   await lab.locator("progress").waitFor({ state: "detached", timeout });
 }
 
-/** Waits until what would change the answer has been worked out. */
+/** Waits until what would change the answer has been worked out, and all of it is drawn. */
 export const workedOut = (visit) =>
-  visit.widget().locator('.dw-outlook[aria-busy="false"]').waitFor();
+  visit.widget().locator('.dw-outlook[aria-busy="false"]:not(:has([aria-busy="true"]))').waitFor();
 
 /** What would change the answer. */
 export const outlook = (visit) => section(visit, "What would change the answer");
