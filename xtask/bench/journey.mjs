@@ -75,7 +75,9 @@ function reader() {
     ["the lab", unfold("Simulate your load")],
     ["the sheet", unfold("Share, record, compare")],
     ["comparing people", async () => {
-      const field = named("label", "Two to nine links").querySelector("textarea");
+      const label = () => named("label", "Two to nine links");
+      await until(label);
+      const field = label().querySelector("textarea");
       field.value = links.join("\n");
       field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
       await press(() => named("button", "Compare"));
@@ -124,6 +126,7 @@ for (const width of WIDTHS) {
   for (let round = 0; round < ROUNDS; round++) {
     steps.get("text, no script").push(await withoutScript(width));
     const { context, page } = await blank(width);
+    page.on("pageerror", (error) => { throw error; });
     await page.addInitScript(reader);
     await page.goto(address);
     let told;
