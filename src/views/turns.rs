@@ -12,10 +12,13 @@ use crate::browser::{self, FRAME, Timer};
 pub(super) const IN_TURNS: bool = cfg!(target_arch = "wasm32");
 
 /// The pieces of something long. Whenever it is drawn again, so is the one piece
-/// that has waited longest; the others stay as they were. The first is what the
-/// reader works with, and is not kept waiting.
+/// that has waited longest; the others stay as they were. The first ones are what
+/// the reader works with: once drawn, they and what follows them are not kept
+/// waiting.
 pub(super) struct Turns {
     pieces: RefCell<Vec<Piece>>,
+    /// How many the first ones are.
+    ahead: usize,
     waiting: RefCell<VecDeque<usize>>,
     /// Whether it stands on the page: the turn that puts it there has enough to do.
     is_placed: Cell<bool>,
@@ -30,10 +33,11 @@ struct Piece {
 }
 
 impl Turns {
-    /// So many pieces, of which none is drawn.
-    pub(super) fn of(pieces: usize) -> Self {
+    /// So many pieces, of which none is drawn and so many go ahead.
+    pub(super) fn of(pieces: usize, ahead: usize) -> Self {
         Turns {
             pieces: RefCell::new(vec![Piece::default(); pieces]),
+            ahead,
             waiting: RefCell::new((0..pieces).collect()),
             is_placed: Cell::new(!IN_TURNS),
             next: None,
@@ -46,7 +50,7 @@ impl Turns {
         for piece in pieces {
             match piece {
                 _ if waiting.contains(&piece) => {}
-                0 => waiting.push_front(piece),
+                _ if piece < self.ahead => waiting.push_front(piece),
                 _ => waiting.push_back(piece),
             }
         }
@@ -76,7 +80,7 @@ impl Turns {
         let mut waiting = self.waiting.borrow_mut();
         let mut may_draw = self.is_placed.replace(true);
         while may_draw && let Some(place) = waiting.pop_front() {
-            may_draw = !IN_TURNS || place == 0 && pieces[place].times > 0;
+            may_draw = !IN_TURNS || place < self.ahead && pieces[place].times > 0;
             pieces[place] = Piece { html: draw(place), times: pieces[place].times + 1 };
         }
         let drawn = pieces.iter().filter(|it| it.times > 0).enumerate();
@@ -125,7 +129,7 @@ impl Component for Gradual {
     type Properties = GradualProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Gradual(Turns::of(ctx.props().pieces.len()))
+        Gradual(Turns::of(ctx.props().pieces.len(), 1))
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &GradualProps) -> bool {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
 import { cutOff, inspect, overflow } from "./inspect.mjs";
 import {
-  answer, button, change, dataset, linkSaying, openLab, openSheet, person, readAll, shows, simulated, workedOut,
+  answer, button, change, dataset, linkSaying, openLab, openSheet, person, readAll, shows, simulated, toldApart, workedOut,
 } from "./person.mjs";
 
 const site = setUp();
@@ -88,6 +88,7 @@ const STATES = {
     await widget.getByLabel(/^Two to nine links/).fill(lines.join("\n"));
     await button(visit, "Compare").click();
     await widget.getByText(/^All together, by 2 votes/).waitFor();
+    await toldApart(visit);
     await readAll(visit);
   }],
   "a link to copy by hand": [`/#d=${linkSaying("clear", "go")}`, async (visit) => {

@@ -189,6 +189,10 @@ export async function openSheet(visit) {
   return widget;
 }
 
+/** Waits until those who are compared are told apart, and all of it is drawn. */
+export const toldApart = (visit) =>
+  visit.widget().locator('.dw-sheet[aria-busy="false"]:not(:has([aria-busy="true"])) .dw-compared').waitFor();
+
 /** Opens the lab and waits until its simulation is through. */
 export async function openLab(visit) {
   await visit.widget().locator("summary", { hasText: /^Simulate your load/ }).click();

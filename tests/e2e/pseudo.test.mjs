@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, pseudo, setUp } from "./harness.mjs";
 import { cutOff, inspect, overflow } from "./inspect.mjs";
-import { answer, field, openAll, person, readAll, shows, workedOut } from "./person.mjs";
+import { answer, field, openAll, person, readAll, shows, toldApart, workedOut } from "./person.mjs";
 
 const site = setUp({ folder: pseudo });
 
@@ -87,7 +87,7 @@ test("a conflict, a damaged link and a comparison of people are from the catalog
     await pasted.press("Tab");
     await visit.page.keyboard.press("Tab");
     await visit.page.keyboard.press("Enter");
-    await visit.widget().locator(".dw-sheet [aria-busy=false]").waitFor();
+    await toldApart(visit);
     await openAll(visit);
     assert.deepEqual((await plainWords(visit)).filter((it) => !it.includes("textarea")), []);
     await visit.page.evaluate(() => { location.hash = "#d=1zzz"; });

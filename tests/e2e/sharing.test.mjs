@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { change, linkSaying, openSheet } from "./person.mjs";
+import { change, linkSaying, openSheet, toldApart } from "./person.mjs";
 
 const site = setUp();
 const [go, node] = [linkSaying("clear", "go"), linkSaying("clear", "node")];
@@ -108,6 +108,7 @@ test("decisions are compared by their links, and bad ones are named", () =>
     await widget.getByText(/^All together, by 2 votes: /).waitFor();
     await widget.getByLabel("Votes").first().selectOption("9");
     await widget.getByText(/^All together, by 10 votes: Clear: Node.js/).waitFor();
+    await toldApart(visit);
     const link = await widget.getByLabel("A link to this comparison").inputValue();
     await visit.page.goto(link);
     await visit.page.reload();

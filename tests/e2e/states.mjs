@@ -1,7 +1,7 @@
 // The states of the page that the gallery shows: how one gets there, and what
 // stands at the top of the picture.
 
-import { answer, button, change, person, section, shows, simulated, workedOut } from "./person.mjs";
+import { answer, button, change, person, section, shows, simulated, toldApart, workedOut } from "./person.mjs";
 
 /** Presses without taking the pointer or the focus there. */
 const press = (locator) => locator.evaluate((it) => it.click());
@@ -46,7 +46,7 @@ async function compare(visit) {
   await links.fill(lines.join("\n"));
   await links.blur();
   await press(button(visit, "Compare"));
-  await visit.widget().locator('.dw-sheet[aria-busy="false"] div[aria-busy="false"]').waitFor();
+  await toldApart(visit);
 }
 
 async function simulate(visit) {

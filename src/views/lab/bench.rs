@@ -98,7 +98,7 @@ impl Component for Bench {
             rows: Vec::new(),
             now: None,
             read_off: None,
-            turns: Turns::of(PIECES.len()),
+            turns: Turns::of(PIECES.len(), AHEAD),
             working: None,
             playing: None,
         };
@@ -177,11 +177,14 @@ impl Component for Bench {
 type Piece = fn(&Bench, &BenchProps, &Scope<Bench>) -> Html;
 
 /// What the lab is drawn in, from top to bottom.
-const PIECES: [Piece; 5] = [form::form, result::result, curve::curve, flow::flow, result::honesty];
+const PIECES: [Piece; 6] =
+    [form::examples, form::form, result::result, curve::curve, flow::flow, result::honesty];
+/// How many of them the reader sets something in.
+const AHEAD: usize = 2;
 /// The places of those that change by themselves.
-const RESULT: usize = 1;
-const CURVE: usize = 2;
-const FLOW: usize = 3;
+const RESULT: usize = 2;
+const CURVE: usize = 3;
+const FLOW: usize = 4;
 
 impl Bench {
     /// Begins anew with the load as it is.

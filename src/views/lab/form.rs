@@ -10,12 +10,41 @@ use crate::browser;
 use crate::lab::{EXAMPLES, Field, contenders};
 use crate::words::lab as words;
 
-/// Examples, sliders, factors.
-pub(super) fn form(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
+/// Loads to begin with.
+pub(super) fn examples(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
+    let button = |(number, it): (usize, &crate::lab::Example)| {
+        let scenario = props.dataset.scenario(it.scenario)?;
+        let is_set = bench.load.profile == it.profile;
+        Some(html! {
+            <button
+                class="dw-button"
+                type="button"
+                aria-pressed={is_set.to_string()}
+                onclick={on.callback(move |_| Deed::Example(number))}
+            >
+                {scenario.name.as_str()}
+            </button>
+        })
+    };
+    let buttons: Vec<Html> = EXAMPLES.iter().enumerate().filter_map(button).collect();
     html! {
         <>
             <p>{words::LEAD}</p>
-            { examples(bench, props, on) }
+            if !buttons.is_empty() {
+                <div role="group" aria-label={words::PRESETS}>
+                    <h3 class="dw-h4">{words::PRESETS}</h3>
+                    <div class="dw-tools">{buttons}</div>
+                    <p class="dw-note">{words::PRESETS_NOTE}</p>
+                </div>
+            }
+        </>
+    }
+}
+
+/// Sliders and factors.
+pub(super) fn form(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
+    html! {
+        <>
             <div class="dw-sliders">
                 { for Field::ALL.into_iter().map(|it| slider(bench, it, on)) }
             </div>
@@ -40,34 +69,6 @@ pub(super) fn form(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
                 }) }
             </details>
         </>
-    }
-}
-
-fn examples(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
-    let button = |(number, it): (usize, &crate::lab::Example)| {
-        let scenario = props.dataset.scenario(it.scenario)?;
-        let is_set = bench.load.profile == it.profile;
-        Some(html! {
-            <button
-                class="dw-button"
-                type="button"
-                aria-pressed={is_set.to_string()}
-                onclick={on.callback(move |_| Deed::Example(number))}
-            >
-                {scenario.name.as_str()}
-            </button>
-        })
-    };
-    let buttons: Vec<Html> = EXAMPLES.iter().enumerate().filter_map(button).collect();
-    if buttons.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div role="group" aria-label={words::PRESETS}>
-            <h3 class="dw-h4">{words::PRESETS}</h3>
-            <div class="dw-tools">{buttons}</div>
-            <p class="dw-note">{words::PRESETS_NOTE}</p>
-        </div>
     }
 }
 

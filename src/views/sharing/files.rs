@@ -67,6 +67,21 @@ pub(super) fn button(label: impl Into<AttrValue>, press: Callback<MouseEvent>) -
 pub(super) fn send(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
     let share = can_share().then(|| button(words::SHARE, on.callback(|_| Deed::Share)));
     let text = props.with_record(record::text_summary);
+    html! {
+        <>
+            <h3 class="dw-h4">{words::SEND}</h3>
+            <pre class="dw-claim">{text}</pre>
+            <div class="dw-tools">
+                { button(words::COPY_TEXT, on.callback(|_| Deed::CopyText)) }
+                { for share }
+                { button(words::PRINT, on.callback(|_| Deed::Print)) }
+            </div>
+        </>
+    }
+}
+
+/// The link for a camera.
+pub(super) fn code(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
     let code = match record::qr_code(&props.address()) {
         Err(sentence) => html! { <p>{sentence}</p> },
         // Dark on light in every theme, or cameras would not find it.
@@ -84,19 +99,10 @@ pub(super) fn send(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
         },
     };
     html! {
-        <>
-            <h3 class="dw-h4">{words::SEND}</h3>
-            <pre class="dw-claim">{text}</pre>
-            <div class="dw-tools">
-                { button(words::COPY_TEXT, on.callback(|_| Deed::CopyText)) }
-                { for share }
-                { button(words::PRINT, on.callback(|_| Deed::Print)) }
-            </div>
-            <details class="dw-more">
-                <summary class="dw-summary">{words::CODE}</summary>
-                {code}
-            </details>
-        </>
+        <details class="dw-more">
+            <summary class="dw-summary">{words::CODE}</summary>
+            {code}
+        </details>
     }
 }
 

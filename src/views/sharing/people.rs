@@ -8,6 +8,7 @@ use super::sheet::{Deed, Sheet, SheetProps, hear};
 use crate::browser::address_of;
 use crate::group::{Agreement, Comparison, MOST_VOICES, Move, Rank, Standpoint, Topic};
 use crate::layout::{Slope, SlopeLine, glyph, slope};
+use crate::views::turns::gradual;
 use crate::words::lab::CURVE_TABLE;
 use crate::words::{all_of, group as said, page, percent, record, sheet as words};
 
@@ -70,27 +71,35 @@ fn comparison(found: &Comparison, props: &SheetProps, on: &Scope<Sheet>, is_work
             }
         })
     };
-    let link = address_of(&found.state, props.base.as_deref());
-    html! {
-        <div aria-busy={if is_working { "true" } else { "false" }}>
-            <ul class="dw-list">{ for skipped }</ul>
-            <p class="dw-sentence">{together}</p>
-            <ul class="dw-rows">{ for found.members.iter().enumerate().map(member) }</ul>
-            <ul class="dw-list">{ for uncounted }</ul>
-            { chart(&slope(found), found, props) }
+    let topics = html! {
+        <>
             <h4 class="dw-h4">{words::TOPICS}</h4>
             if is_working {
-                <p>{page::WORKING}</p>
+                <p aria-busy="true">{page::WORKING}</p>
             } else {
                 <p class="dw-lead">{words::matter(matter.len())}</p>
                 { list(&matter) }
                 { for folded(words::differ, &differ) }
                 { for folded(words::agree, &agree) }
             }
+        </>
+    };
+    let members = html! {
+        <>
+            <ul class="dw-list">{ for skipped }</ul>
+            <p class="dw-sentence">{together}</p>
+            <ul class="dw-rows">{ for found.members.iter().enumerate().map(member) }</ul>
+            <ul class="dw-list">{ for uncounted }</ul>
+        </>
+    };
+    let link = address_of(&found.state, props.base.as_deref());
+    let link = html! {
+        <>
             <label class="dw-by-hand">{words::GROUP_LINK}<input dir="ltr" readonly=true value={link} /></label>
             <div class="dw-tools">{ button(words::CLOSE, on.callback(|_| Deed::Stop)) }</div>
-        </div>
-    }
+        </>
+    };
+    gradual("div", "dw-compared", vec![members, chart(&slope(found), found, props), topics, link])
 }
 
 /// Who leans where, with how many votes.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::files::{charts, open, send, take_away, top};
+use super::files::{charts, code, open, send, take_away, top};
 use super::shelf::Kept;
 use super::{people, shelf};
 use crate::browser;
@@ -113,7 +113,7 @@ impl Component for Sheet {
             name: String::new(),
             stamped: ctx.props().decision.clone(),
             working: None,
-            turns: Turns::of(PIECES.len()),
+            turns: Turns::of(PIECES.len(), 1),
         };
         let props = ctx.props();
         let others = group::others(&props.dataset, &props.decision).into_iter().flatten();
@@ -216,7 +216,7 @@ impl Component for Sheet {
 type Piece = fn(&Sheet, &SheetProps, &Scope<Sheet>) -> Html;
 
 /// What the sheet is drawn in, from top to bottom.
-const PIECES: [Piece; 7] = [top, send, take_away, charts, open, people::people, shelf::shelf];
+const PIECES: [Piece; 8] = [top, send, code, take_away, charts, open, people::people, shelf::shelf];
 
 /// The fields of the link.
 #[derive(Clone, Copy)]
