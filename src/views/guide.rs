@@ -24,7 +24,7 @@ impl Guide {
     /// Moves on to the most telling question that was not shown yet.
     pub(super) fn move_on(&mut self, page: &Page) {
         self.passed.extend(self.asked.take());
-        let Some(prospects) = page.prospects.filter(|it| !it.firm) else { return };
+        let Some(prospects) = page.ordered.filter(|it| !it.firm) else { return };
         let is_new = |id: &Id| !self.passed.contains(id);
         self.asked = prospects.questions.iter().map(|it| it.id).find(is_new);
     }
@@ -34,7 +34,7 @@ impl Guide {
 pub(super) fn draw(page: &Page, guide: &Guide) -> Html {
     let asked = guide.asked.and_then(|id| page.dataset.question(&id));
     let next = || -> Html {
-        if page.is_ordered {
+        if page.ordered.is_some() {
             button(page, words::NEXT_QUESTION, Message::Next).has(Attr::DataMain, true).into()
         } else {
             idle_button(words::NEXT_QUESTION).has(Attr::DataMain, true).into()
@@ -44,7 +44,7 @@ pub(super) fn draw(page: &Page, guide: &Guide) -> Html {
         .place(&page.places.guide)
         .add(asked.map_or_else(|| end(page), |it| question(page, it)))
         .maybe(asked.map(|_| tag("p", "").add(next()).into()))
-        .maybe(page.prospects.filter(|_| page.is_ordered && page.has_verdict()).map(|it| {
+        .maybe(page.ordered.filter(|_| page.has_verdict()).map(|it| {
             let can_flip = it.questions.iter().filter(|it| it.can_flip).count();
             said("p", "dw-note", &words::spared(it.questions.len(), can_flip, it.firm))
         }))
@@ -52,9 +52,9 @@ pub(super) fn draw(page: &Page, guide: &Guide) -> Html {
 }
 
 fn end(page: &Page) -> Html {
-    lead(match page.prospects {
+    lead(match page.ordered {
         Some(prospects) if prospects.firm => words::FIRM,
-        Some(_) if page.is_ordered => words::ALL_ASKED,
-        _ => words::WORKING,
+        Some(_) => words::ALL_ASKED,
+        None => words::WORKING,
     })
 }

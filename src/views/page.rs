@@ -29,12 +29,12 @@ pub(super) struct Page<'a> {
     pub(super) notice: Option<&'static str>,
     /// What the decision comes to, without its outlook.
     pub(super) report: &'a Report,
-    /// The last outlook; it may belong to an earlier decision.
+    /// The last whole outlook; it may belong to an earlier decision.
     pub(super) prospects: Option<&'a Prospects>,
-    /// Whether the outlook belongs to this decision.
+    /// Whether it belongs to this decision.
     pub(super) is_fresh: bool,
-    /// Whether at least its order of the questions does.
-    pub(super) is_ordered: bool,
+    /// What is known of this decision's: the order of the questions, at least.
+    pub(super) ordered: Option<&'a Prospects>,
     /// Present while only what matters is asked.
     pub(super) guide: Option<&'a Guide>,
     pub(super) copying: &'a Copying,
@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
 
     /// The blank question that would tell most, if that is known.
     pub(super) fn next_question(&self) -> Option<&'a NextQuestion> {
-        self.prospects.filter(|_| self.is_ordered)?.next_question.as_ref()
+        self.ordered?.next_question.as_ref()
     }
 
     /// The name of an option; an unknown one keeps its id.

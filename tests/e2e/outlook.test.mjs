@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
 import {
-  answer, button, change, claim, option, outlook, pageReport, person, reach, section, shows, source, tippingRow,
-  workedOut,
+  answer, button, change, claim, linkSaying, option, outlook, pageReport, person, reach, section, shows, source,
+  tippingRow, workedOut,
 } from "./person.mjs";
 
 const site = setUp();
@@ -28,6 +28,27 @@ for (const kind of ["tipping_importance", "tipping_claims"]) {
       await shows(visit, verdict.kind);
     }));
 }
+
+test("half an outlook is never shown: what was there before stays until all is known", () =>
+  on(site.visit("/"), async (visit) => {
+    await visit.page.evaluate((state) => {
+      const widget = document.querySelector("decision-widget");
+      globalThis.meanwhile = [];
+      new MutationObserver(() => {
+        const said = widget.shadowRoot.querySelector(".dw-outlook[aria-busy=true]")?.textContent;
+        if (said && meanwhile.at(-1) !== said) meanwhile.push(said);
+      }).observe(widget.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+      widget.state = state;
+    }, linkSaying("lean", "node"));
+    await workedOut(visit);
+    const meanwhile = () => visit.page.evaluate(() => globalThis.meanwhile);
+    assert.deepEqual(await meanwhile(), []);
+    const before = await visit.widget().locator(".dw-outlook").textContent();
+    await change(visit, () => outlook(visit).getByRole("button", { name: "Leave it out" }).first().click());
+    await workedOut(visit);
+    assert.deepEqual(await meanwhile(), [before]);
+    assert.notEqual(await visit.widget().locator(".dw-outlook").textContent(), before);
+  }));
 
 /** What follows from a tip, whichever option is named first. */
 const outcomeOf = ({ kind, options }) => [kind, ...options.toSorted()].join();

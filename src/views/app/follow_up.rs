@@ -132,16 +132,17 @@ impl App {
             step = replays.step(dataset, decision);
             step != Step::More
         });
-        match step {
-            Step::More => {
-                self.wait(ctx, 0);
-                return false;
-            }
-            Step::Questions => self.is_ordered = true,
-            Step::Done => self.is_fresh = true,
+        if step == Step::More {
+            self.wait(ctx, 0);
+            return false;
         }
-        self.prospects = Some(replays.found());
-        self.draft.foreseen += 1;
+        self.ordered = Some(replays.found());
+        // Of half an outlook nobody can tell what does not change the answer.
+        if step == Step::Done {
+            self.is_fresh = true;
+            self.prospects = self.ordered.clone();
+            self.draft.foreseen += 1;
+        }
         if self.guide.as_ref().is_some_and(|guide| guide.asked.is_none()) {
             self.ask_next(ctx);
         }
@@ -156,7 +157,7 @@ impl App {
     /// Goes on to the next question that matters, once it is known.
     pub(super) fn ask_next(&mut self, ctx: &Context<Self>) {
         let Some(mut guide) = self.guide.take() else { return };
-        if self.is_ordered {
+        if self.ordered.is_some() {
             guide.move_on(&self.page(ctx.props()));
         }
         self.guide = Some(guide);

@@ -60,12 +60,13 @@ pub struct App {
     settling: Option<Timer>,
     /// The outlook under way.
     replays: Option<Box<dyn Replays>>,
-    /// Whether `prospects` belong to this decision.
-    is_fresh: bool,
-    /// Whether at least their order of the questions does.
-    is_ordered: bool,
-    guide: Option<Guide>,
+    /// The last whole outlook.
     prospects: Option<Rc<Prospects>>,
+    /// Whether it belongs to this decision.
+    is_fresh: bool,
+    /// What is known of this decision's: the order of the questions, at least.
+    ordered: Option<Rc<Prospects>>,
+    guide: Option<Guide>,
     working: Option<Timer>,
     /// What those who hear the page were told last.
     told: String,
@@ -116,7 +117,7 @@ impl Component for App {
             settling: None,
             replays: None,
             is_fresh: false,
-            is_ordered: false,
+            ordered: None,
             guide: None,
             prospects: None,
             working: None,
@@ -286,7 +287,7 @@ impl App {
             report: &self.report,
             prospects: self.prospects.as_deref(),
             is_fresh: self.is_fresh,
-            is_ordered: self.is_ordered,
+            ordered: self.ordered.as_deref(),
             guide: self.guide.as_ref(),
             copying: &self.copying,
             opened: &self.opened,
@@ -330,7 +331,7 @@ impl App {
         self.turn += 1;
         self.replays = None;
         self.is_fresh = false;
-        self.is_ordered = false;
+        self.ordered = None;
         self.working = None;
     }
 

@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 use yew::Html;
 
 use super::body::missing;
-use super::dom::{Attr, all, tag};
+use super::dom::{Attr, all, tag, words as said};
 use super::guide::{self, Guide};
 use super::message::Message;
 use super::page::Page;
@@ -90,7 +90,7 @@ fn describe(dataset: &Dataset, decision: &Decision, report: &Report) -> JsValue 
     engine::outlook(dataset, decision, report).plain()
 }
 
-/// What would change the answer, as far as it is known.
+/// What would change the answer, as soon as all of it is known.
 pub(super) fn outlook(page: &Page) -> Html {
     let body = match (page.foresight, page.prospects) {
         (Parcel::Here(foresight), Some(prospects)) if page.has_verdict() => {
@@ -102,6 +102,10 @@ pub(super) fn outlook(page: &Page) -> Html {
                     (foresight.draw)(page, prospects)
                 }))
                 .into()
+        }
+        // It is long, so that its place is kept.
+        (Parcel::Here(_), None) if page.has_verdict() => {
+            said("p", "dw-lead dw-coming", words::WORKING)
         }
         _ => not_yet(page, page.has_verdict()),
     };
