@@ -103,10 +103,6 @@ pub(super) fn outlook(page: &Page) -> Html {
                 }))
                 .into()
         }
-        // It is long, so that its place is kept.
-        (Parcel::Here(_), None) if page.has_verdict() => {
-            said("p", "dw-lead dw-coming", words::WORKING)
-        }
         _ => not_yet(page, page.has_verdict()),
     };
     section(words::OUTLOOK, body)
@@ -132,13 +128,13 @@ pub(super) fn why(page: &Page) -> Html {
     }
 }
 
-/// Stands in for what must be fetched, or needs more answers before it is
-/// `wanted`.
+/// Stands in for what must be fetched or worked out, and keeps a place for it,
+/// or for what needs more answers before it is `wanted`.
 fn not_yet(page: &Page, wanted: bool) -> Html {
     match page.foresight {
         _ if !wanted => lead(words::LATER),
         Parcel::Missing => missing(page, Message::Work),
-        _ => lead(words::WORKING),
+        _ => said("p", "dw-lead dw-coming", words::WORKING),
     }
 }
 
