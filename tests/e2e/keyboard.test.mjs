@@ -83,8 +83,11 @@ for (const [name, viewport] of [["wide", { width: 1280, height: 720 }], ["narrow
 
 test("the first stop skips to the verdict, from where the tab key goes on", () =>
   on(site.visit("/"), async (visit) => {
-    assert.equal((await tab(visit)).text, "Skip to the verdict");
+    const skip = (await tab(visit)).text;
+    assert.equal(skip, "Skip to the verdict");
     await visit.page.keyboard.press("Enter");
+    await visit.until((it) => document.querySelector("decision-widget").shadowRoot
+      .activeElement?.textContent !== it, skip);
     const at = await focus(visit);
     assert.match(at.text, /^Verdict:\s*Undecided$/);
     assert.ok(at.isInSight);
