@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
 import { cutOff, inspect, overflow } from "./inspect.mjs";
 import {
-  answer, button, change, dataset, linkSaying, openLab, openSheet, person, readAll, shows, simulated, toldApart, workedOut,
+  answer, button, change, dataset, linkSaying, openLab, openSheet, person, readAll, shows, simulated,
+  toldApart, workedOut,
 } from "./person.mjs";
 
 const site = setUp();
