@@ -1,7 +1,7 @@
 //! What a reader may want to look up: figures, topics, the method.
 
 use dataset::{Figure, FigureValue, Id};
-use yew::{AttrValue, Html};
+use yew::Html;
 
 use super::body::{Body, disclosure};
 use super::charts::{self, bar, track};
@@ -20,16 +20,16 @@ const AT_FIRST: usize = 4;
 /// The numbers that the sources give.
 pub(super) fn figures(page: &Page) -> Html {
     let (first, more) = split(&page.dataset.figures);
-    let rest = (!more.is_empty()).then(|| {
-        let summary = AttrValue::from(words::more(more.len())).into();
-        disclosure(page, "dw-more", "rest", summary, Body::MoreFigures)
-    });
-    tag("div", "")
+    let first = tag("div", "")
         .is(Attr::DataChart, "figures")
         .add(lead(words::FIGURES_LEAD))
-        .add(drawn(page, first))
-        .maybe(rest)
-        .into()
+        .add(drawn(page, first));
+    tag("div", "").add(first).maybe((!more.is_empty()).then(|| way_to_more(page))).into()
+}
+
+/// Where the figures that are not shown at once can be opened.
+pub(super) fn way_to_more(page: &Page) -> Html {
+    disclosure(page, "dw-more", "more", words::MORE_FIGURES.into(), Body::MoreFigures)
 }
 
 /// The figures that are not shown at once.

@@ -58,6 +58,7 @@ pub use props::AppProps;
 pub use sharing::sharing;
 pub use tools::Copying;
 
+use background::way_to_more;
 use body::{content, disclosure, opened_if};
 use checklist::checklist;
 use comparison::comparison;
@@ -120,8 +121,8 @@ const PARTS: [fn(&Page) -> Html; 12] = [
         page.still(StillPart::Contributions, page.draft.settled[1], draw)
     },
     |page| {
-        let summary = words::LAB_SUMMARY.into();
-        section(words::LAB, disclosure(page, "dw-topic", "lab", summary, Body::Annex(Which::Lab)))
+        let body = Body::Annex(Which::Lab);
+        section(words::LAB, topic(page, "lab", words::LAB_SUMMARY, body))
     },
     |page| {
         let draw = || section(words::COMPARISON, comparison(page, false));
@@ -191,19 +192,23 @@ fn alone(page: &Page, chart: Chart) -> Html {
     }
 }
 
-/// The figures: as the embedding page has them, or drawn here.
+/// The figures: the first as the embedding page has them, or all drawn here.
+/// What the page has cannot fetch what it discloses, so that is drawn in any case.
 fn figures(page: &Page) -> Html {
-    page.figures.map_or_else(|| content(page, &Body::Figures), |it| VNode::VRef(it.clone()))
+    let Some(first) = page.figures else { return content(page, &Body::Figures) };
+    tag("div", "").add(VNode::VRef(first.clone())).add(way_to_more(page)).into()
 }
 
 fn topics(page: &Page) -> Html {
-    let topic = |it: &dataset::Topic| {
-        let title = Html::from(it.title.as_str());
-        disclosure(page, "dw-topic", &it.id, title, Body::Topic(it.id))
-    };
-    all(page.dataset.topics.iter().map(topic).collect())
+    let topics = page.dataset.topics.iter();
+    all(topics.map(|it| topic(page, &it.id, &it.title, Body::Topic(it.id))).collect())
 }
 
 fn method(page: &Page) -> Html {
-    disclosure(page, "dw-topic", "method", words::METHOD_SUMMARY.into(), Body::Method)
+    topic(page, "method", words::METHOD_SUMMARY, Body::Method)
+}
+
+/// A disclosure that fills the width of its section.
+fn topic(page: &Page, key: &str, title: &str, body: Body) -> Html {
+    disclosure(page, "dw-topic", key, title.into(), body)
 }

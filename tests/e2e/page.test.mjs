@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { Visit, dist, on, setUp } from "./harness.mjs";
-import { answer, answered, field, workedOut } from "./person.mjs";
+import { answer, answered, dataset, field, section, workedOut } from "./person.mjs";
 
 const site = setUp();
 
@@ -83,6 +83,15 @@ test("details that cannot be fetched are told, and fetched when they are asked f
     await visit.page.unroute(/-details\.wasm$/);
     await visit.widget().getByRole("button", { name: "Try again" }).click();
     await visit.widget().getByText(DETAIL).waitFor();
+  }));
+
+test("the figures that the page does not show at once can be opened", () =>
+  on(site.visit("/"), async (visit) => {
+    const figures = section(visit, "The figures").locator('[data-chart="figure"]');
+    assert.ok(await figures.count() < dataset.figures.length);
+    await section(visit, "The figures").locator("summary").click();
+    await figures.nth(dataset.figures.length - 1).waitFor();
+    assert.equal(await figures.count(), dataset.figures.length);
   }));
 
 test("a page without its styles keeps its text and says what is missing", async () => {

@@ -154,14 +154,19 @@ export const chart = async (visit) => {
     [await row.locator(".dw-label").innerText(), await row.locator(".dw-value").innerText()])));
 };
 
-/** Opens all that can be opened, layer by layer. */
+/**
+ * Opens all that can be opened, layer by layer: what a click opens is drawn a
+ * turn later, and may hold more.
+ */
 export const openAll = (visit) => visit.page.evaluate(async () => {
   const { shadowRoot } = document.querySelector("decision-widget");
+  const all = (which) => [...shadowRoot.querySelectorAll(`details${which}`)];
   for (;;) {
-    const closed = shadowRoot.querySelectorAll("details:not([open]) > summary");
-    if (closed.length === 0) return;
-    for (const it of closed) it.click();
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const closed = all(":not([open])");
+    const empty = all("[open]").filter((it) => it.childElementCount === 1);
+    if (closed.length + empty.length === 0) return;
+    for (const it of closed) it.querySelector("summary").click();
+    await new Promise((drawn) => requestAnimationFrame(drawn));
   }
 });
 
@@ -172,10 +177,12 @@ export async function readAll(visit) {
   await openAll(visit);
 }
 
-/** Waits until nothing is being fetched or drawn any more, in whatever language that is told. */
+/** Waits until all that was opened is fetched and drawn, in whatever language that is told. */
 export const fetched = (visit) => visit.until(() => {
   const { shadowRoot } = document.querySelector("decision-widget");
-  return ![...shadowRoot.querySelectorAll("p.dw-note, p.dw-coming")].some((it) => it.textContent.endsWith("…"))
+  const all = (which) => [...shadowRoot.querySelectorAll(which)];
+  return all("details[open]").every((it) => it.childElementCount > 1)
+    && !all("p.dw-note, p.dw-coming").some((it) => it.textContent.endsWith("…"))
     && !shadowRoot.querySelector(".dw-coming[aria-busy=true]");
 });
 

@@ -62,13 +62,11 @@ const STEPS = {
   "reading what sources say": (visit) => unfold(visit, "What the sources say"),
   "reading a reason": (visit) => unfold(visit, dataset.criteria[0].name),
   "trying what would change it": async (visit) => {
-    const before = await visit.state;
-    await visit.widget().locator(".dw-outlook ol > li button").first().click();
-    await visit.until((it) => document.querySelector("decision-widget").state !== it, before);
+    await change(visit, () => visit.widget().locator(".dw-outlook ol > li button").first().click());
     await workedOut(visit);
   },
   "taking that back": async (visit) => {
-    await button(visit, "Undo").first().click();
+    await change(visit, () => button(visit, "Undo").click());
     await workedOut(visit);
   },
   "simulating a load": async (visit) => {

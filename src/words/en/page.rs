@@ -108,6 +108,7 @@ pub const MATTERS: &str = "Matters";
 pub const BY_ANSWERS: &str = "by your answers";
 pub const FIGURES: &str = "The figures";
 pub const FIGURES_LEAD: &str = "Numbers as the sources give them. They enter no verdict.";
+pub const MORE_FIGURES: &str = "More figures";
 
 // Background.
 pub const TOPICS: &str = "Background";
