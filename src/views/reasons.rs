@@ -23,12 +23,12 @@ pub(super) fn why(page: &Page) -> Html {
 /// Cautions and exclusions with their reason; nothing when there are none.
 fn rulings(page: &Page) -> Html {
     let is_ruled = |it: &&OptionReport| it.status != Status::Open;
-    let ruled: Vec<_> = page.report.options.iter().filter(is_ruled).collect();
-    if ruled.is_empty() {
+    let ruled = page.report.options.iter().filter(is_ruled);
+    let cards: Vec<Html> = ruled.map(|it| ruling(page, it)).collect();
+    if cards.is_empty() {
         return Html::default();
     }
-    let cards = tag("ul", "dw-cards").each(&ruled, |it| ruling(page, it));
-    section(words::RULINGS, cards.into())
+    section(words::RULINGS, gradual("ul", "dw-cards", cards))
 }
 
 fn ruling(page: &Page, option: &OptionReport) -> Html {

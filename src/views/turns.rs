@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 use super::still::Still;
 use crate::browser::{self, FRAME, Timer};
@@ -61,10 +62,17 @@ impl Turns {
         self.renew(0..self.pieces.borrow().len());
     }
 
-    /// There are so many pieces now, and all have something new to show.
-    fn resize(&self, pieces: usize) {
-        self.pieces.borrow_mut().resize(pieces, Piece::default());
-        self.waiting.borrow_mut().retain(|piece| *piece < pieces);
+    /// These are the pieces now, and all have something new to show. Until they
+    /// do, each looks as the one with its key did, or else the one in its place.
+    fn arrange(&self, now: &[Html]) {
+        self.pieces.replace_with(|before| {
+            let drawn = |(place, it): (usize, &Html)| match it.key() {
+                None => before.get(place),
+                key => before.iter().find(|it| it.html.key() == key),
+            };
+            now.iter().enumerate().map(|it| drawn(it).cloned().unwrap_or_default()).collect()
+        });
+        self.waiting.borrow_mut().retain(|piece| *piece < now.len());
         self.renew_all();
     }
 
@@ -84,12 +92,12 @@ impl Turns {
             pieces[place] = Piece { html: draw(place), times: pieces[place].times + 1 };
         }
         let drawn = pieces.iter().filter(|it| it.times > 0).enumerate();
+        let still = |(place, it): (usize, &Piece)| {
+            let key = it.html.key().cloned().unwrap_or_else(|| Key::from(place));
+            html! { <Still {key} stamp={it.times} html={it.html.clone()} /> }
+        };
         html! {
-            <@{name} {class} aria-busy={(!waiting.is_empty()).to_string()}>
-                { for drawn.map(|(place, it)| html! {
-                    <Still key={place} stamp={it.times} html={it.html.clone()} />
-                }) }
-            </@>
+            <@{name} {class} aria-busy={(!waiting.is_empty()).to_string()}>{ for drawn.map(still) }</@>
         }
     }
 
@@ -104,6 +112,33 @@ impl Turns {
 /// class.
 pub(super) fn gradual(name: &'static str, class: &'static str, pieces: Vec<Html>) -> Html {
     html! { <Gradual {name} {class} {pieces} /> }
+}
+
+/// A piece that takes long to describe, which is done in its turn.
+pub(super) fn later(draw: impl Fn() -> Html + 'static) -> Html {
+    html! { <Later draw={Callback::from(move |()| draw())} /> }
+}
+
+/// See [`later`].
+#[derive(Clone, PartialEq, Properties)]
+struct LaterProps {
+    draw: Callback<(), Html>,
+}
+
+/// See [`later`].
+struct Later;
+
+impl Component for Later {
+    type Message = ();
+    type Properties = LaterProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Later
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        ctx.props().draw.emit(())
+    }
 }
 
 /// See [`gradual`].
@@ -133,7 +168,7 @@ impl Component for Gradual {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &GradualProps) -> bool {
-        self.0.resize(ctx.props().pieces.len());
+        self.0.arrange(&ctx.props().pieces);
         true
     }
 

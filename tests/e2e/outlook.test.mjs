@@ -111,6 +111,27 @@ test("the age of statements can be switched off and on", () =>
     await reach(visit, state, () => age.click());
   }));
 
+test("what was opened stays open when the rows change places", () =>
+  on(site.visit(`/#d=${linkSaying("clear", "go")}`), async (visit) => {
+    await workedOut(visit);
+    const bars = section(visit, "What separates the two leaders").locator(".dw-bars");
+    const rows = bars.locator("> li");
+    const drawn = async () => {
+      await bars.and(visit.page.locator("[aria-busy=true]")).waitFor({ state: "detached" });
+      return rows.evaluateAll((all) => all.map((it) =>
+        [it.querySelector(".dw-label").textContent, it.querySelector("details").open]));
+    };
+    for (const row of await rows.all()) await row.locator("summary").click();
+    const before = (await drawn()).map(([name]) => name);
+    await visit.page.evaluate((state) => {
+      document.querySelector("decision-widget").state = state;
+    }, linkSaying("clear", "node"));
+    await workedOut(visit);
+    const stayed = (await drawn()).filter(([name]) => before.includes(name));
+    assert.notDeepEqual(stayed.map(([name]) => name), before.filter((it) => stayed.some(([name]) => name === it)));
+    assert.deepEqual(stayed.filter(([, isOpen]) => !isOpen), []);
+  }));
+
 test("a contribution leads back to answers, weight, gains and claims", () =>
   on(site.visit("/"), async (visit) => {
     await answer(visit, gateway.answers);

@@ -183,7 +183,7 @@ export const fetched = (visit) => visit.until(() => {
   const all = (which) => [...shadowRoot.querySelectorAll(which)];
   return all("details[open]").every((it) => it.childElementCount > 1)
     && !all("p.dw-note, p.dw-coming").some((it) => it.textContent.endsWith("…"))
-    && !shadowRoot.querySelector(".dw-coming[aria-busy=true]");
+    && !shadowRoot.querySelector("details[open] [aria-busy=true], .dw-coming[aria-busy=true]");
 });
 
 /** Unfolds the sheet for sharing, unless the link has done so, and gives the widget. */
@@ -192,7 +192,7 @@ export async function openSheet(visit) {
   const heading = visit.page.locator("> summary", { hasText: /^Share, record, compare/ });
   const sheet = widget.locator("details", { has: heading });
   if (await sheet.getAttribute("open") === null) await sheet.locator("> summary").click();
-  await widget.locator(".dw-sheet[aria-busy=false]").waitFor();
+  await widget.locator('.dw-sheet[aria-busy="false"]:not(:has([aria-busy="true"]))').waitFor();
   return widget;
 }
 

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { button, change, choice, dataset, fetched, linkSaying, pairs, person, simulated, workedOut } from "./person.mjs";
+import {
+  button, change, choice, dataset, fetched, linkSaying, openSheet, pairs, person, section, simulated, workedOut,
+} from "./person.mjs";
 
 // Where nothing is, until the watching has begun.
 const BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href=data:,>";
@@ -42,8 +44,8 @@ async function watchShifts({ page, context }) {
 }
 
 /** Opens a disclosure and waits until what is in it has come. */
-async function unfold(visit, summary) {
-  await visit.widget().locator("summary", { hasText: summary }).first().click();
+async function unfold(visit, summary, part = visit.widget()) {
+  await part.locator("summary", { hasText: summary }).first().click();
   await fetched(visit);
 }
 
@@ -73,10 +75,12 @@ const STEPS = {
     await unfold(visit, "Simulate your load");
     await simulated(visit.widget().locator(".dw-lab"));
   },
-  "taking it away": async (visit) => {
-    await unfold(visit, "Share, record, compare");
-    await visit.widget().locator(".dw-sheet[aria-busy=false]").waitFor();
+  "looking into the comparison": async (visit) => {
+    const groups = new Set(dataset.criteria.map((it) => it.group));
+    for (const group of groups) await unfold(visit, `The ${group}`, section(visit, "The whole comparison"));
   },
+  "looking at all figures": (visit) => unfold(visit, "More figures"),
+  "taking it away": openSheet,
 };
 
 for (const viewport of [{ width: 360, height: 740 }, { width: 768, height: 1024 }, { width: 1280, height: 900 }]) {

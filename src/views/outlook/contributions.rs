@@ -7,6 +7,7 @@ use super::super::charts::{bar, figure, line, track};
 use super::super::dom::{Attr, tag, words as said};
 use super::super::page::Page;
 use super::super::parts::{lead, mark};
+use super::super::turns::gradual;
 use crate::layout::{self, Contribution, Place};
 use crate::words::page as words;
 
@@ -27,10 +28,10 @@ pub(super) fn contributions(page: &Page) -> Html {
         .is(Attr::AriaHidden, "true")
         .add(said("span", "", &words::left_side(behind)))
         .add(said("span", "", &words::right_side(ahead)));
-    let drawn = bars.iter().take(WORTH_DRAWING);
+    let rows = bars.iter().take(WORTH_DRAWING).map(|it| contribution(page, it)).collect();
     figure("contributions", &finding, words::CONTRIBUTIONS_UNIT)
         .add(sides)
-        .add(tag("ul", "dw-bars").each(drawn, |it| contribution(page, it)))
+        .add(gradual("ul", "dw-bars", rows))
         .into()
 }
 

@@ -8,8 +8,9 @@ use crate::appearance::Theme;
 use crate::browser::{address_of_file, can_share, chosen_file};
 use crate::decision::Decision;
 use crate::prose;
-use crate::record::{self, svg};
+use crate::record::{self, Record, svg};
 use crate::since::since;
+use crate::views::turns::{gradual, later};
 use crate::words::page::about;
 use crate::words::sheet as words;
 
@@ -106,20 +107,27 @@ pub(super) fn code(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
     }
 }
 
+/// A file to save: what it is called, of which kind it is and what it ends in,
+/// and what it says.
+type File = (&'static str, &'static str, &'static str, fn(&Record) -> String);
+
+const FILES: [File; 3] = [
+    (words::MADR, "text/markdown", "md", record::madr),
+    (words::JSON, "application/json", "json", record::json),
+    (words::CSV, "text/csv", "csv", record::csv),
+];
+
 /// Files to save.
 pub(super) fn take_away(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
-    let file = |label: &'static str, kind: &str, name: String, text: String| {
-        html! {
-            <a class="dw-button" href={address_of_file(kind, &text)} download={name}>{label}</a>
-        }
+    let file = |(label, kind, ending, text): File| {
+        let props = props.clone();
+        later(move || {
+            let [name, text] = props.with_record(|it| [record::file_name(it, ending), text(it)]);
+            html! {
+                <a class="dw-button" href={address_of_file(kind, &text)} download={name}>{label}</a>
+            }
+        })
     };
-    let files = props.with_record(|it| {
-        vec![
-            file(words::MADR, "text/markdown", record::file_name(it, "md"), record::madr(it)),
-            file(words::JSON, "application/json", record::file_name(it, "json"), record::json(it)),
-            file(words::CSV, "text/csv", record::file_name(it, "csv"), record::csv(it)),
-        ]
-    });
     // With nothing told there is nothing to work out.
     let waits = props.prospects.is_none() && props.decision != Decision::default();
     let waits = waits.then(|| html! { <p>{words::NOT_ALL_YET}</p> });
@@ -127,43 +135,43 @@ pub(super) fn take_away(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html
         <>
             <h3 class="dw-h4">{words::TAKE_AWAY}</h3>
             { for waits }
-            <div class="dw-tools">{ for files }</div>
+            { gradual("div", "dw-tools", FILES.map(file).into()) }
         </>
     }
 }
 
 /// Charts to save.
 pub(super) fn charts(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
-    let charts = props.with_record(|it| {
-        let chart = |chart: svg::Chart| {
-            let drawn = svg::draw(it, chart, Theme::Light)?;
-            let name = |ending: &str| {
-                record::file_name(it, ending).replacen(
-                    "decision",
-                    &format!("decision-{}", chart.name()),
-                    1,
-                )
-            };
-            let (png, size, address) =
-                (name("png"), svg::size(&drawn), address_of_file("image/svg+xml", &drawn));
-            let press = on.callback(move |_| Deed::Png(png.clone(), drawn.clone(), size));
-            let title = words::chart(chart);
-            let [as_svg, as_png] = [words::SVG, words::PNG].map(|it| about(it, title));
-            Some(html! {
-                <li>
-                    <span>{title}</span>
-                    <a class="dw-button" href={address} download={name("svg")} aria-label={as_svg}>
-                        {words::SVG}
-                    </a>
-                    <button class="dw-button" type="button" onclick={press} aria-label={as_png}>
-                        {words::PNG}
-                    </button>
-                </li>
-            })
-        };
-        svg::Chart::ALL.into_iter().filter_map(chart).collect::<Html>()
-    });
-    html! { <ul class="dw-files">{charts}</ul> }
+    let chart = |which: svg::Chart| {
+        let (props, on) = (props.clone(), on.clone());
+        later(move || props.with_record(|it| chart(it, which, &on)).unwrap_or_default())
+    };
+    gradual("ul", "dw-files", svg::Chart::ALL.map(chart).into())
+}
+
+/// A chart to save, where there is something to draw.
+fn chart(record: &Record, chart: svg::Chart, on: &Scope<Sheet>) -> Option<Html> {
+    let drawn = svg::draw(record, chart, Theme::Light)?;
+    let name = |ending: &str| {
+        let kind = format!("decision-{}", chart.name());
+        record::file_name(record, ending).replacen("decision", &kind, 1)
+    };
+    let (png, size, address) =
+        (name("png"), svg::size(&drawn), address_of_file("image/svg+xml", &drawn));
+    let press = on.callback(move |_| Deed::Png(png.clone(), drawn.clone(), size));
+    let title = words::chart(chart);
+    let [as_svg, as_png] = [words::SVG, words::PNG].map(|it| about(it, title));
+    Some(html! {
+        <li>
+            <span>{title}</span>
+            <a class="dw-button" href={address} download={name("svg")} aria-label={as_svg}>
+                {words::SVG}
+            </a>
+            <button class="dw-button" type="button" onclick={press} aria-label={as_png}>
+                {words::PNG}
+            </button>
+        </li>
+    })
 }
 
 /// A file to read.
