@@ -30,24 +30,22 @@ pub enum Stroke {
     Tail,
 }
 
-/// A piece of a line, from one place to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
+/// A line of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
     /// Whose.
     pub slot: usize,
-    /// Of which line.
+    /// What it shows.
     pub stroke: Stroke,
-    /// Across, from and to.
-    pub x: [Place; 2],
-    /// Down, from and to.
-    pub y: [Place; 2],
+    /// Across and down, from place to place; at least two.
+    pub points: Vec<[Place; 2]>,
 }
 
 /// The chart: time is drawn by its logarithm, because it rises without end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Latency {
     /// All lines.
-    pub pieces: Vec<Piece>,
+    pub lines: Vec<Line>,
     /// Knee and collapse of each series, across.
     pub limits: Vec<(usize, [Place; 2])>,
     /// The reader's load, across.
@@ -80,16 +78,14 @@ pub fn latency(series: &[Series], rps: f64) -> Latency {
     let (low, high) = (power_below(low), power_above(high));
     let across = |rps: f64| Place::along(rps, 0.0, far);
     let down = |ms: f64| Place::along(high.ln() - ms.ln(), 0.0, high.ln() - low.ln());
-    let pieces = series.iter().flat_map(|it| {
-        let lines =
+    let place = |[rps, ms]: [f64; 2]| [across(rps), down(ms)];
+    let lines = series.iter().flat_map(|it| {
+        let all =
             [(Stroke::Mean, &it.means), (Stroke::Half, &it.halves), (Stroke::Tail, &it.tails)];
-        lines.into_iter().flat_map(move |(stroke, points)| {
-            points.windows(2).map(move |pair| Piece {
-                slot: it.slot,
-                stroke,
-                x: [across(pair[0][0]), across(pair[1][0])],
-                y: [down(pair[0][1]), down(pair[1][1])],
-            })
+        all.into_iter().filter(|(_, points)| points.len() > 1).map(|(stroke, points)| Line {
+            slot: it.slot,
+            stroke,
+            points: points.iter().copied().map(place).collect(),
         })
     });
     let highest = |of: fn(&Series) -> &Vec<[f64; 2]>| {
@@ -104,16 +100,13 @@ pub fn latency(series: &[Series], rps: f64) -> Latency {
         steps.take_while(move |it| *it <= far).map(|it| (it, across(it))).collect()
     };
     Latency {
-        pieces: pieces.collect(),
+        lines: lines.collect(),
         limits: series.iter().map(|it| (it.slot, [across(it.knee), across(it.collapse)])).collect(),
         here: across(rps),
         loads: steps(LOADS),
         stops: steps(STOPS),
         times: decades.take_while(|it| *it <= high * 1.001).map(|it| (it, down(it))).collect(),
-        labels: ends
-            .into_iter()
-            .filter_map(|(stroke, end)| Some((stroke, end.map(|it| [across(it[0]), down(it[1])])?)))
-            .collect(),
+        labels: ends.into_iter().filter_map(|(stroke, end)| Some((stroke, place(end?)))).collect(),
     }
 }
 
@@ -181,13 +174,14 @@ mod tests {
         let chart = latency(&[series()], 21.0);
         assert_eq!(chart.here, Place::along(0.2, 0.0, 1.0));
         assert_eq!(chart.limits[0].1[1].to_string(), "95.2%");
-        let [mean, tail] = chart.pieces[..] else { panic!("two lines of one piece") };
+        let [mean, tail] = &chart.lines[..] else { panic!("no line without points") };
         assert_eq!((mean.stroke, tail.stroke), (Stroke::Mean, Stroke::Tail));
-        assert!(mean.y[0] > mean.y[1], "more time is further up");
-        assert_eq!(tail.y[1], Place::START);
+        assert_eq!((mean.points.len(), tail.points.len()), (2, 2));
+        assert!(mean.points[0][1] > mean.points[1][1], "more time is further up");
+        assert_eq!(tail.points[1][1], Place::START);
         assert_eq!(chart.times.first().unwrap().1, Place::END);
         assert_eq!(chart.times.len(), 2);
-        assert_eq!(chart.labels[1], (Stroke::Tail, [tail.x[1], tail.y[1]]));
+        assert_eq!(chart.labels[1], (Stroke::Tail, tail.points[1]));
     }
 
     /// Half way across is half way up, and time is drawn by its logarithm.
@@ -212,6 +206,6 @@ mod tests {
 
     #[test]
     fn without_points_there_is_no_chart() {
-        assert_eq!(latency(&[], 10.0).pieces, Vec::new());
+        assert_eq!(latency(&[], 10.0).lines, Vec::new());
     }
 }

@@ -20,7 +20,7 @@ pub use assessments::{Lane, Marks, ends, lanes, stretch};
 pub use contributions::{Contribution, contributions};
 pub use figures::{Bar, bars, range_text};
 pub use glyph::{GLYPHS, glyph};
-pub use latency::{Latency, Piece, Series, Stroke, latency, read_off};
+pub use latency::{Latency, Line, Series, Stroke, latency, read_off};
 pub use place::Place;
 pub use shares::{Part, ShareBar, shares, stacked};
 pub use slope::{Column, Slope, SlopeLine, Stop, slope};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::bench::{Bench, BenchProps, Deed, Trial};
 use super::form::entered;
-use crate::layout::{Latency, Piece, Place, Series, Stroke, latency, number, read_off};
+use crate::layout::{Latency, Line, Place, Series, Stroke, latency, number, read_off};
 use crate::words::lab as words;
 
 /// Points of a mean, which formulas give at once.
@@ -134,7 +134,9 @@ fn drawing(chart: &Latency, read_off: Option<Place>, on: &Scope<Bench>) -> Html 
                     { for places.iter().map(|x| upright(*x, "1")) }
                 </g>
             }) }
-            { for chart.pieces.chunk_by(|a, b| (a.slot, a.stroke) == (b.slot, b.stroke)).map(line) }
+            <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" overflow="visible">
+                { for chart.lines.iter().map(line) }
+            </svg>
             <g stroke="currentColor">{ upright(chart.here, "3") }</g>
             { for read_off.map(|x| html! { <g stroke="currentColor" stroke-dasharray="3 3">{ upright(x, "1.5") }</g> }) }
             { label(chart.here, Place::START, "8", words::YOUR_LOAD) }
@@ -149,20 +151,25 @@ fn drawing(chart: &Latency, read_off: Option<Place>, on: &Scope<Bench>) -> Html 
     }
 }
 
-/// The pieces of one line.
-fn line(pieces: &[Piece]) -> Html {
-    let Some(Piece { slot, stroke, .. }) = pieces.first() else { return Html::default() };
-    let dash = match stroke {
+/// A line, which is stretched to the size of the chart; its stroke is not.
+fn line(line: &Line) -> Html {
+    let point = |it: &[Place; 2]| it.map(|place| place.of(1000).to_string()).join(",");
+    let points: Vec<String> = line.points.iter().map(point).collect();
+    let dash = match line.stroke {
         Stroke::Mean => None,
         Stroke::Tail => Some("7 5"),
         Stroke::Half => Some("2 4"),
     };
     html! {
-        <g data-slot={slot.to_string()} stroke="var(--dw-of-option)" stroke-width="2.5" stroke-dasharray={dash}>
-            { for pieces.iter().map(|it| html! {
-                <line x1={it.x[0].to_string()} x2={it.x[1].to_string()} y1={it.y[0].to_string()} y2={it.y[1].to_string()} />
-            }) }
-        </g>
+        <polyline
+            data-slot={line.slot.to_string()}
+            points={points.join(" ")}
+            fill="none"
+            stroke="var(--dw-of-option)"
+            stroke-width="2.5"
+            stroke-dasharray={dash}
+            vector-effect="non-scaling-stroke"
+        />
     }
 }
 

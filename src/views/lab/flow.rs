@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::bench::{Bench, BenchProps, Deed};
 use crate::lab::{SEED, Team};
 use crate::layout::{Doing, Row, drawn, timeline};
+use crate::views::turns::gradual;
 use crate::words::lab as words;
 
 /// How many requests can be told apart at a glance.
@@ -58,7 +59,7 @@ pub(super) fn flow(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
                 <button class="dw-button" type="button" onclick={on.callback(|_| Deed::Play)}>{label}</button>
                 <span>{words::milliseconds(now)}</span>
             </div>
-            <div class="dw-queues">{ for bench.trials.iter().zip(&bench.rows).map(team) }</div>
+            { gradual("div", "dw-queues", bench.trials.iter().zip(&bench.rows).map(team).collect()) }
             <details class="dw-more">
                 <summary class="dw-summary">{words::FLOW_TABLE}</summary>
                 { for bench.trials.iter().zip(&bench.rows).map(told) }
