@@ -2,20 +2,19 @@
 // decision; each connected element has an instance in wasm that does.
 
 /**
- * Defines the element, unless the page has one of that name already.
+ * Defines the element in a turn of its own, unless the page has one of that name
+ * already.
  *
  * `create(element, mount, kept, figures, isTitled)` returns the instance, which
  * draws into `mount`. Until it has drawn, what the element showed before any
  * script ran stays visible: its inner markup, or that of a declared root. Two
- * things in it matter to the instance: the figures, which it takes over, and
+ * things in it matter to the instance: the figures, of which it gets a copy, and
  * whether there is a first-rank heading, which makes the title the one of the
  * whole document.
  */
 export function defineElement(tag, dataset, sheets, create) {
-  if (customElements.get(tag)) return false;
   // Where elements that have gone were drawn; see IDLE in widget.rs.
   const idle = [];
-  const sections = (of) => [...of.querySelectorAll(".dw-section, .dw-group")];
 
   class DecisionWidget extends HTMLElement {
     static observedAttributes = ["src", "state", "view", "theme", "link-base"];
@@ -35,26 +34,29 @@ export function defineElement(tag, dataset, sheets, create) {
     }
 
     connectedCallback() {
-      this.#upgrade("state");
+      // A property that was set before the class was known hides its accessor.
+      if (Object.hasOwn(this, "state")) {
+        const { state } = this;
+        delete this.state;
+        this.state = state;
+      }
       if (this.#instance) return;
       const free = idle.findIndex((it) => !it.firstChild);
       const mount = this.#mount = free < 0 ? document.createElement("div") : idle.splice(free, 1)[0];
-      mount.part = "widget";
       mount.onclick = ({ target: { dataset: { keep } } }) => {
         if (keep) this.#shelf(keep === "yes" ? this.state : null);
       };
       this.#restore();
-      // It is drawn part by part, and shown when all is there, which takes a turn
-      // of its own.
+      // It is drawn part by part; when all is there, the next turn begins to lay
+      // it out.
       this.#observer = new MutationObserver(() => {
         if (!mount.querySelector("[data-whole]")) return;
         this.#observer.disconnect();
-        setTimeout(() => this.#reveal(mount));
+        setTimeout(() => this.#rehearse(mount));
       });
       this.#observer.observe(mount, { childList: true, subtree: true, attributeFilter: ["data-whole"] });
-      const shown = (selector) =>
-        this.#root()?.querySelector(selector) ?? this.querySelector(selector);
-      this.#instance = create(this, mount, this.#kept, shown("[data-chart=figures]"), !!shown("h1"));
+      const [figures] = this.#shown("[data-chart=figures]");
+      this.#instance = create(this, mount, this.#kept, figures?.cloneNode(true), !!this.#shown("h1")[0]);
       this.#kept = undefined;
     }
 
@@ -124,54 +126,65 @@ export function defineElement(tag, dataset, sheets, create) {
       return this.shadowRoot ?? this.#internals.shadowRoot;
     }
 
+    // What the element shows before it is drawn.
+    #shown(selector) {
+      return [this, this.#root()].flatMap((it) => [...it?.querySelectorAll(selector) ?? []])
+        .filter((it) => !this.#mount.contains(it));
+    }
+
+    // What was drawn in part only, or has gone, is not shown.
+    #isIdle(mount) {
+      return this.isBroken || mount !== this.#mount || !this.#instance;
+    }
+
+    // What was drawn is laid out beside what is shown, out of sight and section by
+    // section, before it takes its place.
+    #rehearse(mount) {
+      if (this.#isIdle(mount)) return;
+      const root = this.#root() ?? this.attachShadow({ mode: "open" });
+      if (!root.firstChild) root.append(document.createElement("slot"));
+      // What dressed a declared root is among these.
+      root.querySelector("link")?.remove();
+      root.adoptedStyleSheets = sheets;
+      const late = [...mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")];
+      for (const it of late) it.style.contentVisibility = "hidden";
+      // All lengths are in rem, and some themes make that a fraction of what the
+      // reader has chosen.
+      mount.style = `position:absolute;contain:strict;width:${getComputedStyle(this).width};font-size:medium`;
+      mount.ariaHidden = true;
+      root.append(mount);
+      const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
+      if (rem < chosen) mount.style.zoom = chosen / rem;
+      const next = () => {
+        if (this.#isIdle(mount)) return;
+        const section = late.shift();
+        if (!section) return this.#reveal(mount);
+        section.removeAttribute("style");
+        // Whoever asks for this gets it as it is after layout.
+        mount.offsetTop;
+        setTimeout(next);
+      };
+      setTimeout(next);
+    }
+
     #reveal(mount) {
-      // It was drawn in part only, or has gone.
-      if (this.isBroken || mount !== this.#mount || !this.#instance) return;
-      // A root takes the place of inner markup, and that its height with it.
-      const before = this.#root() ?? this;
       // What the reader has ticked, opened and reached by now goes on in what was
       // drawn: the same among those that are alike.
       const drawn = (it) => {
-        const alike = (of) => [...of.querySelectorAll(it.localName)]
-          .filter(({ name, value, textContent }) => name === it.name && value === it.value && textContent === it.textContent);
-        return alike(mount)[alike(before).indexOf(it)];
+        const alike = (of) => [...of].filter((other) =>
+          other.name === it.name && other.value === it.value && other.textContent === it.textContent);
+        return alike(mount.querySelectorAll(it.localName))[alike(this.#shown(it.localName)).indexOf(it)];
       };
-      const touched = [...before.querySelectorAll("input:checked, [open] > summary")]
-        .filter((it) => !it.defaultChecked).map(drawn);
-      const reached = [...before.querySelectorAll(":focus")].map(drawn)[0];
-      // What is out of sight is laid out in later frames, and has the height until
-      // then that it had before, or else about a screen's.
-      const heights = sections(before).map((it) => it.getBoundingClientRect().height);
-      const root = this.#root() ?? this.attachShadow({ mode: "open" });
-      const late = sections(mount);
-      late.forEach((it, at) => {
-        it.style.cssText = `content-visibility:auto;contain-intrinsic-height:${heights[at] || 900}px`;
-      });
-      const next = () => {
-        late.shift()?.removeAttribute("style");
-        if (late[0]) requestAnimationFrame(next);
-      };
-      requestAnimationFrame(next);
-      root.replaceChildren(mount);
-      root.adoptedStyleSheets = sheets;
-      // All lengths are in rem, and some themes make that a fraction of what the
-      // reader has chosen.
-      mount.style.fontSize = "medium";
-      const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
-      if (rem < chosen) mount.style.zoom = chosen / rem;
+      const touched = this.#shown("[open]>summary,input:checked").filter((it) => !it.defaultChecked).map(drawn);
+      const reached = this.#shown(":focus").map(drawn)[0];
+      while (mount.previousSibling) mount.previousSibling.remove();
+      mount.style = `zoom:${mount.style.zoom};font-size:medium`;
+      mount.ariaHidden = null;
+      mount.part = "widget";
       for (const it of touched) it?.parentNode.open || it?.click();
       reached?.focus({ preventScroll: true });
     }
-
-    // A property that was set before the class was known hides its accessor.
-    #upgrade(name) {
-      if (!Object.hasOwn(this, name)) return;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
   }
 
-  customElements.define(tag, DecisionWidget);
-  return true;
+  setTimeout(() => customElements.get(tag) || customElements.define(tag, DecisionWidget));
 }

@@ -27,22 +27,21 @@ type Create = dyn Fn(HtmlElement, HtmlElement, Option<String>, Option<Node>, boo
 #[wasm_bindgen(module = "/src/element.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
-    fn define_element(tag: &str, dataset: &str, sheets: &JsValue, create: &Closure<Create>)
-    -> bool;
+    fn define_element(tag: &str, dataset: &str, sheets: &JsValue, create: &Closure<Create>);
 }
 
-/// Makes the element known to the browser; does nothing when the page has one
-/// of that name already. `sheets` are the style sheets of every shadow root;
-/// `parcels` fetch what is not needed at first.
+/// Makes the element known to the browser, in a turn of its own: to unpack the
+/// dataset is long enough for one. Does nothing when the page has one of that
+/// name already. `sheets` are the style sheets of every shadow root; `parcels`
+/// fetch what is not needed at first.
 pub fn define(sheets: &JsValue, parcels: Parcels) {
     let create: Closure<Create> = Closure::new(move |element, mount, kept, figures, is_titled| {
         let title = if is_titled { TitleRank::First } else { TitleRank::Second };
         Instance(Widget::connect(element, mount, kept, Shown { figures, title }, parcels))
     });
-    if define_element(TAG, &widget::shipped().id, sheets, &create) {
-        // The class lives as long as the page.
-        create.forget();
-    }
+    define_element(TAG, &widget::shipped().id, sheets, &create);
+    // The class lives as long as the page.
+    create.forget();
 }
 
 /// Tells how another dataset's JSON becomes compact bytes: a function from a

@@ -24,7 +24,8 @@ const wasm = (body) => new Response(body, { headers: { "content-type": "applicat
 async function program(name, integrity) {
   const block = inside(name);
   if (block) {
-    const packed = Uint8Array.from(atob(block.textContent), (it) => it.charCodeAt(0));
+    const text = block.textContent;
+    const packed = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (it) => it.charCodeAt(0));
     return wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
   const file = await beside(name, integrity);
@@ -41,6 +42,12 @@ const once = (name, make) => fetched[name] ??= make().catch((error) => {
   throw error;
 });
 
+// The beginning of the next turn, or of the one that follows `before`.
+async function turn(before) {
+  await before;
+  return new Promise((begin) => setTimeout(begin));
+}
+
 const instantiate = ([name, integrity]) => once(name, async () => {
   await WebAssembly.instantiateStreaming(await program(name, integrity), page.shared());
 });
@@ -50,13 +57,16 @@ const instantiate = ([name, integrity]) => once(name, async () => {
 const [sheet, later] = [new CSSStyleSheet(), new CSSStyleSheet()];
 
 // Which files a part of the program is made of, with their hashes, and the rules
-// for what is drawn by parts: all of that is left out of the first visit.
+// for what is drawn by parts: all of that is left out of the first visit. To ask
+// for the files of one part is long enough for a turn.
+let asked;
 async function fetchPart(part) {
   const { parts } = await once(page.INDEX, async () => {
     const index = JSON.parse(await text(page.INDEX));
     later.replaceSync(index.styles);
     return index;
   });
+  await (asked = turn(asked));
   await Promise.all(Object.entries(parts[part]).map(instantiate));
 }
 
@@ -97,11 +107,13 @@ const load = (address) => import("./decision-widget-other.js").then((it) => it.d
 
 async function start() {
   const main = program(`${TAG}.wasm`);
-  const [css] = await Promise.all([text(`${TAG}.css`), main.then((module_or_path) => init({ module_or_path }))]);
+  await Promise.all([
+    text(`${TAG}.css`).then((css) => sheet.replaceSync(css)),
+    main.then((module_or_path) => init({ module_or_path })),
+  ]);
   if (!inside(`${TAG}.wasm`)) page.provideLoader(load);
-  sheet.replaceSync(css);
   // To start the program takes long enough: what it begins with has a turn of its own.
-  await new Promise((turn) => setTimeout(turn));
+  await turn();
   page.define([sheet, later], fetchPart);
 }
 

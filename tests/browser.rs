@@ -21,17 +21,20 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-fn define() {
-    let sheet = Function::new_no_args("return new CSSStyleSheet()").call0(&JsValue::NULL);
-    element::define(&sheet.expect("the browser has style sheets"), Parcels::LINKED_IN);
+/// Defines the element and waits until it is.
+async fn define() {
+    let run = |code: &str| Function::new_no_args(code).call0(&JsValue::NULL).unwrap();
+    element::define(&run("return [new CSSStyleSheet()]"), Parcels::LINKED_IN);
+    let defined = run("return customElements.whenDefined('decision-widget')");
+    JsFuture::from(Promise::from(defined)).await.unwrap();
 }
 
 /// An element on the page, taken away again when the test ends.
 struct Mounted(HtmlElement);
 
 impl Mounted {
-    fn with(attributes: &[(&str, &str)]) -> Self {
-        define();
+    async fn with(attributes: &[(&str, &str)]) -> Self {
+        define().await;
         let widget: HtmlElement =
             document().create_element(element::TAG).unwrap().dyn_into().unwrap();
         for (name, value) in attributes {
@@ -52,8 +55,8 @@ impl Mounted {
     /// Waits until all of it is drawn.
     async fn drawn(&self) {
         let root = || self.0.shadow_root();
-        until(|| root().is_some_and(|it| it.query_selector("[data-whole]").unwrap().is_some()))
-            .await;
+        let shown = "[part=widget] [data-whole]";
+        until(|| root().is_some_and(|it| it.query_selector(shown).unwrap().is_some())).await;
     }
 
     fn inputs(&self) -> u32 {
@@ -114,22 +117,23 @@ fn listen() -> (Rc<RefCell<Vec<JsValue>>>, EventListener) {
 }
 
 #[wasm_bindgen_test]
-fn defining_twice_does_nothing() {
-    define();
-    define();
+async fn defining_twice_does_nothing() {
+    define().await;
+    define().await;
+    turn().await;
 }
 
 #[wasm_bindgen_test]
 async fn it_draws() {
-    let widget = Mounted::with(&[]);
+    let widget = Mounted::with(&[]).await;
     widget.drawn().await;
     assert!(widget.inputs() > 0);
 }
 
 #[wasm_bindgen_test]
 async fn attributes_fall_back() {
-    let odd = Mounted::with(&[("view", "nonsense"), ("theme", "pink"), ("state", "?!")]);
-    let plain = Mounted::with(&[("state", "")]);
+    let odd = Mounted::with(&[("view", "nonsense"), ("theme", "pink"), ("state", "?!")]).await;
+    let plain = Mounted::with(&[("state", "")]).await;
     odd.drawn().await;
     plain.drawn().await;
     assert!(plain.inputs() > 0);
@@ -139,7 +143,7 @@ async fn attributes_fall_back() {
 #[wasm_bindgen_test]
 async fn the_state_attribute_is_taken_over_and_may_change() {
     let (first, second) = (link_with_answer(0), link_with_answer(1));
-    let widget = Mounted::with(&[("state", &first)]);
+    let widget = Mounted::with(&[("state", &first)]).await;
     assert_eq!(widget.state(), first);
     widget.0.set_attribute("state", &["https://example.org/#d=", &second].concat()).unwrap();
     assert_eq!(widget.state(), second);
@@ -149,7 +153,7 @@ async fn the_state_attribute_is_taken_over_and_may_change() {
 
 #[wasm_bindgen_test]
 async fn a_state_set_before_connecting_is_kept() {
-    define();
+    define().await;
     let link = link_with_answer(0);
     let widget = document().create_element(element::TAG).unwrap();
     Reflect::set(&widget, &"state".into(), &link.as_str().into()).unwrap();
@@ -160,7 +164,7 @@ async fn a_state_set_before_connecting_is_kept() {
 #[wasm_bindgen_test]
 async fn only_real_changes_fire() {
     let (heard, _listener) = listen();
-    let widget = Mounted::with(&[("state", "")]);
+    let widget = Mounted::with(&[("state", "")]).await;
     widget.drawn().await;
     widget.set_state("");
     settled().await;
@@ -176,7 +180,7 @@ async fn only_real_changes_fire() {
 
 #[wasm_bindgen_test]
 async fn the_report_is_a_plain_object() {
-    let widget = Mounted::with(&[("state", "")]);
+    let widget = Mounted::with(&[("state", "")]).await;
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap();
     let verdict = get(&get(&widget.0, "report"), "verdict");
     assert_eq!(get(&verdict, "kind").as_string().as_deref(), Some("undecided"));
@@ -184,10 +188,10 @@ async fn the_report_is_a_plain_object() {
 
 #[wasm_bindgen_test]
 async fn a_removed_element_gives_the_url_back() {
-    let first = Mounted::with(&[]);
+    let first = Mounted::with(&[]).await;
     drop(first);
     settled().await;
-    let second = Mounted::with(&[]);
+    let second = Mounted::with(&[]).await;
     second.drawn().await;
     let hash = || web_sys::window().unwrap().location().hash().unwrap();
     second.first_input().click();

@@ -135,14 +135,15 @@ const PARTS: [fn(&Page) -> Html; 12] = [
 /// When all of them are drawn, it takes one turn more to show them.
 const WHOLE: usize = PARTS.len() + 1;
 
-/// How many of them stand above the checklist, which is the longest by far.
-const ABOVE_CHECKLIST: usize = 3;
+/// How many of them are drawn before the first question: those above the
+/// checklist, which is the longest by far, and its frame with the verdict.
+const BEFORE_QUESTIONS: usize = 4;
 
 /// How many of the `questions` are drawn together with so many `parts`: some
 /// more with each that stands below.
 fn drawn_so_far(questions: usize, parts: usize) -> usize {
-    let below = PARTS.len() - ABOVE_CHECKLIST;
-    questions * parts.saturating_sub(ABOVE_CHECKLIST).min(below) / below
+    let below = PARTS.len() - BEFORE_QUESTIONS;
+    questions * parts.saturating_sub(BEFORE_QUESTIONS).min(below) / below
 }
 
 fn full(page: &Page) -> Html {

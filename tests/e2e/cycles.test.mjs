@@ -36,7 +36,7 @@ const cycle = (page, count) => page.evaluate(async (times) => {
     const widget = document.createElement("decision-widget");
     widget.setAttribute("state", "1111jhe");
     place.append(widget);
-    while (!widget.shadowRoot?.childElementCount) await new Promise((drawn) => setTimeout(drawn));
+    while (!widget.shadowRoot?.querySelector("[part=widget]")) await new Promise((drawn) => setTimeout(drawn));
     // A move, and a way back after a while, belong to a life.
     document.body.append(widget);
     widget.remove();

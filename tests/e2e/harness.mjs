@@ -121,7 +121,7 @@ export class Visit {
   async ready() {
     await this.until(() => {
       const widgets = [...document.querySelectorAll("decision-widget")];
-      return widgets.length > 0 && widgets.every((it) => it.shadowRoot?.childElementCount);
+      return widgets.length > 0 && widgets.every((it) => it.shadowRoot?.querySelector("[part=widget]"));
     });
     return this;
   }

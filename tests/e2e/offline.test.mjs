@@ -10,7 +10,7 @@ import { Visit, dist, launchChromium, on } from "./harness.mjs";
 const file = pathToFileURL(path.join(dist, "decision-widget.html")).href;
 const isOther = (url) => !url.startsWith(file) && !url.startsWith("data:");
 
-const isReady = () => Boolean(document.querySelector("decision-widget").shadowRoot?.childElementCount);
+const isReady = () => Boolean(document.querySelector("decision-widget").shadowRoot?.querySelector("[part=widget]"));
 const state = () => document.querySelector("decision-widget").state;
 const tickFirst = () => document.querySelector("decision-widget").shadowRoot.querySelector("input").click();
 

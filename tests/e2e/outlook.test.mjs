@@ -121,6 +121,7 @@ test("what was opened stays open when the rows change places", () =>
       return rows.evaluateAll((all) => all.map((it) =>
         [it.querySelector(".dw-label").textContent, it.querySelector("details").open]));
     };
+    await drawn();
     for (const row of await rows.all()) await row.locator("summary").click();
     const before = (await drawn()).map(([name]) => name);
     await visit.page.evaluate((state) => {

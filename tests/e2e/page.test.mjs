@@ -21,23 +21,36 @@ test("the page loads, defines the element and asks for nothing else", () =>
     assert.deepEqual([...new Set(requests.map((url) => new URL(url).pathname))].sort(), files);
   }));
 
-test("what is out of sight is laid out frame by frame, and all of it in the end", () =>
+test("the text stays until what was drawn is laid out, one section in a turn", () =>
   on(site.visitPage("/"), async (visit) => {
     const { page } = visit;
     await page.addInitScript(() => {
-      globalThis.late = [];
-      const count = () => {
-        const root = document.querySelector("decision-widget")?.shadowRoot;
-        if (root) late.push(root.querySelectorAll('[style*="content-visibility"]').length);
-        requestAnimationFrame(count);
+      Object.assign(globalThis, { frames: [], turns: [] });
+      const isLate = (it) => it.style.contentVisibility === "hidden";
+      const isDone = ({ target, oldValue }) => /content-visibility/.test(oldValue) && !isLate(target);
+      const watch = new MutationObserver((records) => turns.push(records.filter(isDone).length));
+      const look = () => {
+        const widget = document.querySelector("decision-widget");
+        const root = widget?.shadowRoot;
+        if (root) {
+          watch.observe(root, { subtree: true, attributeFilter: ["style"], attributeOldValue: true });
+          frames.push({
+            late: [...root.querySelectorAll("[style]")].filter(isLate).length,
+            isText: widget.querySelector(":scope > .dw").checkVisibility(),
+            isDrawn: Boolean(root.querySelector("[part=widget]")?.checkVisibility()),
+          });
+        }
+        requestAnimationFrame(look);
       };
-      requestAnimationFrame(count);
+      requestAnimationFrame(look);
     });
     await page.reload();
-    await visit.until(() => late.at(-1) === 0);
-    const late = await page.evaluate(() => globalThis.late);
-    assert.ok(late[0] > 1, "it begins with some left");
-    assert.ok(late.every((it, at) => at === 0 || late[at - 1] - it <= 1), `${late}: one in a frame`);
+    await visit.until(() => frames.at(-1)?.isDrawn);
+    const { frames, turns } = await page.evaluate(() => ({ frames: globalThis.frames, turns: globalThis.turns }));
+    assert.ok(frames.every(({ isText, isDrawn }) => isText !== isDrawn), "one of both is shown");
+    assert.ok(frames.every(({ late, isDrawn }) => !isDrawn || late === 0), "nothing is left when it is shown");
+    assert.ok(turns.filter((it) => it > 0).length > 1, "there is more than one section");
+    assert.ok(turns.every((it) => it <= 1), `${turns}: one in a turn`);
   }));
 
 test("answering fetches the outlook, once, and sends nothing", () =>

@@ -186,19 +186,22 @@ export const fetched = (visit) => visit.until(() => {
     && !shadowRoot.querySelector("details[open] [aria-busy=true], .dw-coming[aria-busy=true]");
 });
 
+/** What matches `selector` once it is drawn with all that is in it. */
+const drawn = (selector) => `${selector}[aria-busy="false"]:not(:has([aria-busy="true"]))`;
+
 /** Unfolds the sheet for sharing, unless the link has done so, and gives the widget. */
 export async function openSheet(visit) {
   const widget = visit.widget();
   const heading = visit.page.locator("> summary", { hasText: /^Share, record, compare/ });
   const sheet = widget.locator("details", { has: heading });
   if (await sheet.getAttribute("open") === null) await sheet.locator("> summary").click();
-  await widget.locator('.dw-sheet[aria-busy="false"]:not(:has([aria-busy="true"]))').waitFor();
+  await widget.locator(drawn(".dw-sheet")).waitFor();
   return widget;
 }
 
 /** Waits until those who are compared are told apart, and all of it is drawn. */
 export const toldApart = (visit) =>
-  visit.widget().locator('.dw-sheet[aria-busy="false"]:not(:has([aria-busy="true"])) .dw-compared').waitFor();
+  visit.widget().locator(`${drawn(".dw-sheet")} .dw-compared`).waitFor();
 
 /** Opens the lab and waits until its simulation is through. */
 export async function openLab(visit) {
@@ -209,15 +212,15 @@ export async function openLab(visit) {
   return lab;
 }
 
-/** Waits until the lab has simulated what is asked for. */
-export async function simulated(lab, timeout) {
+/** Waits until the lab has simulated what is asked for, which takes long where others work, too. */
+export async function simulated(lab) {
   await lab.and(lab.page().locator("[aria-busy=false]")).waitFor();
-  await lab.locator("progress").waitFor({ state: "detached", timeout });
+  await lab.locator("progress").waitFor({ state: "detached", timeout: 60_000 });
 }
 
 /** Waits until what would change the answer has been worked out, and all of it is drawn. */
 export const workedOut = (visit) =>
-  visit.widget().locator('.dw-outlook[aria-busy="false"]:not(:has([aria-busy="true"]))').waitFor();
+  visit.widget().locator(drawn(".dw-outlook")).waitFor();
 
 /** What would change the answer. */
 export const outlook = (visit) => section(visit, "What would change the answer");

@@ -73,7 +73,7 @@ for (const [what, part, reason] of cases) {
 test("in Firefox, too, a policy without WebAssembly leaves the text and names the directive", async () => {
   const server = await serve({}, without("'wasm-unsafe-eval'"));
   const firefox = await Firefox.launch();
-  const sentence = () => document.querySelector("decision-widget > [role=alert]")?.textContent;
+  const sentence = () => document.querySelector("decision-widget").shadowRoot?.querySelector("[role=alert]")?.textContent;
   try {
     await firefox.goto(`${server.origin}/frame-full.html`);
     await firefox.until(sentence);

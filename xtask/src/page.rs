@@ -10,6 +10,9 @@ use crate::recipe::Recipe;
 const OPENING: &str = "<decision-widget>";
 const CLOSING: &str = "</decision-widget>";
 
+/// Shows the inner markup. A root that came later would have it laid out anew.
+const ROOT: &str = "<template shadowrootmode=\"open\"><slot></slot></template>";
+
 /// The page with the prerendered widget as fallback; `attributes` begin with a
 /// space.
 pub(crate) fn filled(page: &str, attributes: &str, markup: &str) -> Result<String> {
@@ -18,7 +21,7 @@ pub(crate) fn filled(page: &str, attributes: &str, markup: &str) -> Result<Strin
     let (_, after) =
         rest.split_once(CLOSING).with_context(|| format!("the page has no {CLOSING}"))?;
     let opening = OPENING.trim_end_matches('>');
-    Ok([before, opening, attributes, ">", markup, CLOSING, after].concat())
+    Ok([before, opening, attributes, ">", ROOT, markup, CLOSING, after].concat())
 }
 
 /// The page without the lines that describe the build.
@@ -34,7 +37,6 @@ pub(crate) fn without_build_lines(page: &str, recipe: &Recipe) -> String {
 pub(crate) fn online(page: &str) -> String {
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{STYLESHEET}\">\n\
-         <link rel=\"modulepreload\" href=\"{SCRIPT}\">\n\
          <link rel=\"preload\" href=\"{WASM}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"{SCRIPT}\"></script>\n\
          </head>"
@@ -50,12 +52,12 @@ pub(crate) fn guarded(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{filled, online};
+    use super::{ROOT, filled, online};
 
     #[test]
     fn the_fallback_is_replaced() {
         let page = "a<decision-widget>old</decision-widget>b";
-        let expected = "a<decision-widget x>new</decision-widget>b";
+        let expected = format!("a<decision-widget x>{ROOT}new</decision-widget>b");
         assert_eq!(filled(page, " x", "new").unwrap(), expected);
         let error = filled("<p>", "", "new").unwrap_err();
         assert_eq!(error.to_string(), "the page has no <decision-widget>");
