@@ -1,8 +1,10 @@
 // Nothing moves under the reader's eyes or fingers unless they made it move.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { test } from "node:test";
-import { on, setUp } from "./harness.mjs";
+import { dist, on, setUp } from "./harness.mjs";
 import {
   button, change, choice, dataset, fetched, linkSaying, openSheet, pairs, person, section, simulated, workedOut,
 } from "./person.mjs";
@@ -97,6 +99,28 @@ for (const viewport of [{ width: 360, height: 740 }, { width: 768, height: 1024 
       assert.deepEqual(await shifts.found(), []);
     }));
 }
+
+test("however small the pieces in which the text comes, what is there stays where it is", () =>
+  on(site.visitPage("/blank.html", { viewport: { width: 360, height: 740 } }), async (visit) => {
+    const text = await readFile(path.join(dist, "index.html"), "utf8");
+    // The text alone, written here: no policy of its own may forbid that.
+    const [head, body] = text.replaceAll(/<script.*?<\/script>|<meta http-equiv[^>]*>/gs, "").split(/(?=<body)/);
+    const shifts = await watchShifts(visit);
+    await visit.page.evaluate((it) => {
+      document.open();
+      document.write(it);
+    }, head);
+    await visit.until(() => document.styleSheets.length > 0);
+    await visit.page.evaluate(async (pieces) => {
+      for (const piece of pieces) {
+        document.write(piece);
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+      }
+      document.close();
+    }, body.match(/<[^>]*>|[^<]+/g));
+    assert.ok(await visit.page.getByText("See why").isVisible(), "the last piece has come");
+    assert.deepEqual(await shifts.found(), []);
+  }));
 
 test("a shift would be seen", () =>
   on(site.visitPage("/blank.html"), async (visit) => {
