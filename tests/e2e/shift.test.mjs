@@ -45,6 +45,10 @@ async function watchShifts({ page, context }) {
   };
 }
 
+/** Waits for a frame, and until it is shown. */
+const frame = ({ page }) =>
+  page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))));
+
 /** Opens a disclosure and waits until what is in it has come. */
 async function unfold(visit, summary, part = visit.widget()) {
   await part.locator("summary", { hasText: summary }).first().click();
@@ -95,6 +99,8 @@ for (const viewport of [{ width: 360, height: 740 }, { width: 768, height: 1024 
       for (const [name, step] of Object.entries(STEPS)) {
         shifts.during(name);
         await step(visit);
+        // What was drawn last has not moved by the next step's scrolling.
+        await frame(visit);
       }
       assert.deepEqual(await shifts.found(), []);
     }));
@@ -132,7 +138,7 @@ test("a shift would be seen", () =>
     });
     let found = [];
     while (found.length === 0) {
-      await visit.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      await frame(visit);
       found = await shifts.found();
     }
     assert.match(found[0], /while loading: .*dw-opening from/);
