@@ -9,12 +9,11 @@ pub(crate) mod plain;
 mod reader;
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, Function, Promise};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlElement, Window};
 use yew::NodeRef;
@@ -143,22 +142,9 @@ pub fn for_a_turn(piece: &mut dyn FnMut() -> bool) {
     while !piece() && Date::now() < end {}
 }
 
-/// Calls back in a turn of its own, before the next frame is drawn.
+/// Calls back in a turn of its own.
 pub fn soon(call: impl FnOnce() + 'static) {
-    let call = Rc::new(Cell::new(Some(call)));
-    let in_frame = Rc::clone(&call);
-    after(0, move || take(&call)).forget();
-    let frame = Closure::once_into_js(move || take(&in_frame));
-    if let Some(window) = window() {
-        // A page that is out of sight has no frames.
-        let _ = window.request_animation_frame(frame.unchecked_ref());
-    }
-}
-
-fn take(call: &Cell<Option<impl FnOnce()>>) {
-    if let Some(call) = call.take() {
-        call();
-    }
+    after(0, call).forget();
 }
 
 /// Moves the focus to a place that can take it.

@@ -250,6 +250,7 @@ impl Component for App {
         if self.draft.parts < WHOLE {
             return self.draw_soon(ctx);
         }
+        browser::lay_out();
         if self.drawing.take().is_some() || is_first {
             self.wait(ctx, PAUSE);
         }
