@@ -44,11 +44,15 @@ for (let round = 0; round < ROUNDS; round++) {
     const choice = round % Math.max(1, (await boxes.count()) - 1);
     const box = await boxes.nth(choice).elementHandle();
     const before = await quiet();
-    // Dispatched in the page, so that no automation is counted; the next frame
-    // that is painted shows the change.
+    // Dispatched in the page, so that no automation is counted; the change is
+    // drawn in a later turn, and the frame after that shows it.
     await box.evaluate((it) => new Promise((shown) => {
+      const drawn = new MutationObserver(() => {
+        drawn.disconnect();
+        requestAnimationFrame(shown);
+      });
+      drawn.observe(it.getRootNode(), { subtree: true, childList: true, attributes: true, characterData: true });
       it.click();
-      requestAnimationFrame(shown);
     }));
     clicks.push({ round, script: (await script()) - before });
   }
