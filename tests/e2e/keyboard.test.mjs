@@ -81,6 +81,30 @@ for (const [name, viewport] of [["wide", { width: 1280, height: 720 }], ["narrow
     }));
 }
 
+test("who answers faster than the page draws is not set back to the answer before", () =>
+  on(site.visit("/"), async (visit) => {
+    const written = await visit.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("decision-widget");
+      const [first, second] = shadowRoot.querySelectorAll("[data-question] input[type=radio]");
+      const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "checked");
+      const written = [];
+      Object.defineProperty(second, "checked", {
+        get,
+        set(value) {
+          written.push(value);
+          set.call(this, value);
+        },
+      });
+      first.click();
+      second.click();
+      return new Promise((told) => document.querySelector("decision-widget")
+        .addEventListener("decision-change", () => told(written)));
+    });
+    assert.ok(written.length > 0, "the page draws the answer");
+    assert.ok(written.every((it) => it), `and never takes it back: ${written}`);
+    assert.equal(await answered(visit), 1);
+  }));
+
 test("the first stop skips to the verdict, from where the tab key goes on", () =>
   on(site.visit("/"), async (visit) => {
     const skip = (await tab(visit)).text;

@@ -2,8 +2,11 @@
 //! outlook and the link in step with it.
 
 mod follow_up;
+mod heed;
 mod opened;
 
+use std::cell::Cell;
+use std::mem;
 use std::rc::Rc;
 
 use dataset::Dataset;
@@ -23,7 +26,7 @@ use crate::views::guide::Guide;
 use crate::views::message::{Message, Send};
 use crate::views::outlook::{Foresight, Replays};
 use crate::views::page::{Draft, Page, Places, Shared};
-use crate::views::parcel::{Parcel, Which};
+use crate::views::parcel::Parcel;
 use crate::views::props::AppProps;
 use crate::views::still::Album;
 use crate::views::tools::Copying;
@@ -82,6 +85,10 @@ pub struct App {
     stamp: Option<Stamp>,
     places: Places,
     send: Send,
+    /// How many messages of elements wait for their turn.
+    waiting: Rc<Cell<u32>>,
+    /// Whether something has changed that is not drawn yet.
+    is_due: bool,
 }
 
 impl Component for App {
@@ -100,6 +107,8 @@ impl Component for App {
         });
         let stamp = news(&dataset, &opened);
         let scope = ctx.link().clone();
+        let waiting = Rc::<Cell<u32>>::default();
+        let sent = Rc::clone(&waiting);
         let mut app = App {
             notice: notice(&opened),
             link: link_to(&dataset, &opened.decision, &report),
@@ -132,9 +141,16 @@ impl Component for App {
             stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
-                let (scope, message) = (scope.clone(), message.heard(&event));
-                browser::soon(move || scope.send_message(message));
+                let (scope, sent) = (scope.clone(), Rc::clone(&sent));
+                let message = message.heard(&event);
+                sent.set(sent.get() + 1);
+                browser::soon(move || {
+                    sent.set(sent.get() - 1);
+                    scope.send_message(message);
+                });
             }),
+            waiting,
+            is_due: false,
         };
         app.ask_for_what_shows(ctx);
         app
@@ -176,63 +192,11 @@ impl Component for App {
         true
     }
 
+    /// Draws nothing while another message waits: the element that sent it shows
+    /// already what that is about, and would be set back for a moment.
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Act(action) => return self.act(action),
-            Message::ActAndLeave(action) => {
-                browser::focus(&self.places.verdict);
-                return self.act(action);
-            }
-            // What is found for the decision before need not hold for this one.
-            Message::Try(_) if !self.is_fresh => return false,
-            Message::Try(edit) => {
-                return Component::update(self, ctx, Message::ActAndLeave(Action::Edit(edit)));
-            }
-            Message::Settle => return self.settle(ctx),
-            Message::Draw => return self.draw(ctx),
-            Message::Jump(place) => {
-                browser::jump_to(&place);
-                return false;
-            }
-            Message::Dismiss => {
-                self.notice = None;
-                browser::focus(&self.places.title);
-            }
-            Message::Copy => {
-                self.copy(ctx);
-                return false;
-            }
-            Message::Copied(link, outcome) if link == self.link => self.copying = outcome,
-            Message::Open(body) => {
-                if !self.opened.contains(&body) {
-                    self.opened.push(body.clone());
-                }
-                self.ask_for(ctx, Which::Details);
-                if let Body::Annex(which) = body {
-                    self.ask_for(ctx, which);
-                }
-            }
-            Message::Arrived(which, is_here) => {
-                self.take(ctx, which, is_here);
-                if matches!(which, Which::Foresight) {
-                    self.wait(ctx, 0);
-                }
-            }
-            Message::Guide(is_wanted) => {
-                self.guide = is_wanted.then(Guide::default);
-                self.ask_next(ctx);
-                self.wait(ctx, 0);
-                browser::focus(&self.places.checklist);
-            }
-            Message::Next => {
-                self.ask_next(ctx);
-                browser::focus(&self.places.guide);
-            }
-            Message::Work => return self.work(ctx),
-            Message::Announce => self.told = self.report.verdict.sentence.clone(),
-            Message::Weigh(_) | Message::Copied(..) => return false,
-        }
-        true
+        self.is_due |= self.heed(ctx, message);
+        self.waiting.get() == 0 && mem::take(&mut self.is_due)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -310,33 +274,5 @@ impl App {
             figures: props.figures.as_ref(),
             title: props.title,
         }
-    }
-
-    fn act(&mut self, action: Action) -> bool {
-        if !self.state.apply(&self.dataset, action) {
-            return false;
-        }
-        self.is_edited = true;
-        self.answer();
-        true
-    }
-
-    /// Brings up to date what takes less than a frame; the rest comes after it.
-    fn answer(&mut self) {
-        let decision = &self.state.decision;
-        self.report = Rc::new(engine::draft(&self.dataset, decision, &self.report));
-        self.is_draft = true;
-        self.answering = None;
-        self.write_link();
-        self.copying = Copying::Open;
-        self.turn += 1;
-        self.replays = None;
-        self.is_fresh = false;
-        self.ordered = None;
-        self.working = None;
-    }
-
-    fn write_link(&mut self) {
-        self.link = link_to(&self.dataset, &self.state.decision, &self.report);
     }
 }
