@@ -122,15 +122,6 @@ pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
     Timeout::new(milliseconds, call)
 }
 
-/// Has what was drawn laid out in this turn, so that the next frame has less to
-/// do.
-pub(crate) fn lay_out() {
-    if let Some(window) = window() {
-        // Whoever asks for this gets it as it is after layout.
-        let _ = js_sys::Reflect::get(&window, &"scrollY".into());
-    }
-}
-
 /// How long work may keep everything else waiting, in milliseconds.
 const TURN: f64 = 8.0;
 

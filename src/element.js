@@ -49,12 +49,11 @@ export function defineElement(tag, dataset, sheets, create) {
       this.#restore();
       // It is drawn part by part; when all is there, the next turn begins to lay
       // it out.
-      this.#observer = new MutationObserver(() => {
+      this.#watch(() => {
         if (!mount.querySelector("[data-whole]")) return;
         this.#observer.disconnect();
         setTimeout(() => this.#rehearse(mount));
       });
-      this.#observer.observe(mount, { childList: true, subtree: true, attributeFilter: ["data-whole"] });
       const [figures] = this.#shown("[data-chart=figures]");
       this.#instance = create(this, mount, this.#kept, figures?.cloneNode(true), !!this.#shown("h1")[0]);
       this.#kept = undefined;
@@ -122,6 +121,11 @@ export function defineElement(tag, dataset, sheets, create) {
       }
     }
 
+    #watch(call) {
+      this.#observer = new MutationObserver(call);
+      this.#observer.observe(this.#mount, { childList: true, subtree: true, attributes: true });
+    }
+
     #root() {
       return this.shadowRoot ?? this.#internals.shadowRoot;
     }
@@ -146,7 +150,7 @@ export function defineElement(tag, dataset, sheets, create) {
       // What dressed a declared root is among these.
       root.querySelector("link")?.remove();
       root.adoptedStyleSheets = sheets;
-      const late = [...mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")];
+      const late = [...mount.querySelectorAll(".dw-page>*,.dw-question,.dw-panel")];
       for (const it of late) it.style.contentVisibility = "hidden";
       // All lengths are in rem, and some themes make that a fraction of what the
       // reader has chosen.
@@ -181,6 +185,9 @@ export function defineElement(tag, dataset, sheets, create) {
       mount.style = `zoom:${mount.style.zoom};font-size:medium`;
       mount.ariaHidden = null;
       mount.part = "widget";
+      // What is drawn from now on is laid out in a turn of its own, ahead of the
+      // frame that shows it: both together take too long.
+      this.#watch(() => window.scheduler?.postTask(() => mount.offsetTop, { priority: "user-blocking" }));
       for (const it of touched) it?.parentNode.open || it?.click();
       reached?.focus({ preventScroll: true });
     }

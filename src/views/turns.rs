@@ -103,7 +103,6 @@ impl Turns {
 
     /// Calls for the next piece, if one waits, when this one is on screen.
     pub(super) fn rendered(&mut self, draw: impl FnOnce() + 'static) {
-        browser::lay_out();
         let is_waiting = !self.waiting.borrow().is_empty();
         self.next = is_waiting.then(|| browser::after(FRAME, draw));
     }

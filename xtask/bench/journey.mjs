@@ -21,7 +21,8 @@ function account() {
 
 /** Runs in the page before anything else: goes the whole way, then tells. */
 function reader() {
-  const frame = () => new Promise(requestAnimationFrame);
+  /** A turn after the next frame: what is done here shares no task with the page. */
+  const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   const inside = () => document.querySelector("decision-widget")?.shadowRoot;
   const all = (selector) => [...inside()?.querySelectorAll(selector) ?? []];
   const named = (selector, text) => all(selector).find((it) => it.textContent.startsWith(text));

@@ -141,9 +141,9 @@ impl Component for App {
             stamp,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
+                sent.set(sent.get() + 1);
                 let (scope, sent) = (scope.clone(), Rc::clone(&sent));
                 let message = message.heard(&event);
-                sent.set(sent.get() + 1);
                 browser::soon(move || {
                     sent.set(sent.get() - 1);
                     scope.send_message(message);
@@ -214,7 +214,6 @@ impl Component for App {
         if self.draft.parts < WHOLE {
             return self.draw_soon(ctx);
         }
-        browser::lay_out();
         if self.drawing.take().is_some() || is_first {
             self.wait(ctx, PAUSE);
         }
