@@ -150,7 +150,7 @@ export function defineElement(tag, dataset, sheets, create) {
       // What dressed a declared root is among these.
       root.querySelector("link")?.remove();
       root.adoptedStyleSheets = sheets;
-      const late = [...mount.querySelectorAll(".dw-page>*,.dw-question,.dw-panel")];
+      const late = [...mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")];
       for (const it of late) it.style.contentVisibility = "hidden";
       // All lengths are in rem, and some themes make that a fraction of what the
       // reader has chosen.

@@ -1,7 +1,7 @@
 // The longest task of each step on the way of a reader, from the first byte to
-// what is taken away, in a Chromium slowed down four times; before them, what
-// the page's text costs without any script. The reader is a script inside the
-// page, so that nothing of what drives the browser counts.
+// what is taken away, in a Chromium slowed down four times; before them, what a
+// page of one word costs, and the page's text without any script. The reader is
+// a script inside the page, so that nothing of what drives the browser counts.
 // The argument is the folder to serve.
 
 import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
@@ -108,10 +108,10 @@ async function blank(width) {
   return { context, page };
 }
 
-/** What the text of the page costs alone, without any script of ours. */
-async function withoutScript(width) {
+/** The tasks of a page on which nothing happens, with some requests answered by `answer`. */
+async function undisturbed(width, requests, answer) {
   const { context, page } = await blank(width);
-  await page.route(/\.(js|wasm)$/, (route) => route.abort());
+  await page.route(requests, answer);
   await page.goto(address);
   const durations = await page.evaluate(async () => {
     const idle = () => new Promise(requestIdleCallback);
@@ -122,9 +122,17 @@ async function withoutScript(width) {
   return durations;
 }
 
+/** What any page costs: the browser and the machine alone. */
+const withoutText = (width) =>
+  undisturbed(width, "**", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Text" }));
+
+/** What the text of the page costs, without any script of ours. */
+const withoutScript = (width) => undisturbed(width, /\.(js|wasm)$/, (route) => route.abort());
+
 for (const width of WIDTHS) {
-  const steps = new Map([["text, no script", []]]);
+  const steps = new Map([["another page", []], ["text, no script", []]]);
   for (let round = 0; round < ROUNDS; round++) {
+    steps.get("another page").push(await withoutText(width));
     steps.get("text, no script").push(await withoutScript(width));
     const { context, page } = await blank(width);
     page.on("pageerror", (error) => { throw error; });
