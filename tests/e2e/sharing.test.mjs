@@ -43,6 +43,22 @@ test("a title that is too long is refused with a sentence", () =>
     assert.equal((await widget.getByLabel(/^Notes/).inputValue()).length, 1_200);
   }));
 
+test("what is being written stays when the sheet is drawn anew", () =>
+  on(site.visit(`/#d=${go}`), async (visit) => {
+    const widget = await openSheet(visit);
+    const notes = widget.getByLabel(/^Notes/);
+    await notes.fill("Half a sen");
+    const text = widget.locator(".dw-sheet pre.dw-claim");
+    const before = await text.textContent();
+    const answer = widget.locator("[data-question] input:not(:checked):not([value=''])").first();
+    await change(visit, () => answer.evaluate((it) => it.click()));
+    await visit.until((it) => document.querySelector("decision-widget").shadowRoot
+      .querySelector(".dw-sheet[aria-busy=false] pre.dw-claim")?.textContent !== it, before);
+    assert.equal(await notes.inputValue(), "Half a sen");
+    await change(visit, () => notes.blur());
+    assert.equal(await notes.inputValue(), "Half a sen");
+  }));
+
 test("files are saved without a request", () =>
   on(site.visit(`/#d=${go}`), async (visit) => {
     const widget = await openSheet(visit);

@@ -80,7 +80,7 @@ function reader() {
       await until(label);
       const field = label().querySelector("textarea");
       field.value = links.join("\n");
-      field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+      field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
       await press(() => named("button", "Compare"));
       await until(() => !inside().querySelector(".dw-sheet [aria-busy=true]"));
       await quiet();

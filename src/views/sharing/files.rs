@@ -3,11 +3,11 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::sheet::{Deed, Sheet, SheetProps, hear};
+use super::field::{Field, hear};
+use super::sheet::{Deed, Sheet, SheetProps};
 use crate::appearance::Theme;
 use crate::browser::{address_of_file, can_share, chosen_file};
 use crate::decision::Decision;
-use crate::prose;
 use crate::record::{self, Record, svg};
 use crate::since::since;
 use crate::views::turns::{gradual, later};
@@ -30,9 +30,10 @@ pub(super) fn top(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html 
 
 /// Title and notes, in whatever language the reader writes.
 fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
-    let [title, notes] = sheet.refused.clone();
-    let title = title.unwrap_or_else(|| prose::title(&props.decision));
-    let notes = notes.unwrap_or_else(|| prose::notes(&props.decision));
+    let shown = |field: Field| {
+        let unsaved = sheet.unsaved[field as usize].clone();
+        unsaved.unwrap_or_else(|| field.of(&props.decision))
+    };
     html! {
         <>
             <label class="dw-by-hand">
@@ -40,8 +41,9 @@ fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
                 <input
                     dir="auto"
                     lang=""
-                    value={title}
-                    onchange={hear(on, Deed::Title)}
+                    value={shown(Field::Title)}
+                    oninput={hear(on, |it| Deed::Writes(Field::Title, it))}
+                    onchange={hear(on, |it| Deed::Wrote(Field::Title, it))}
                 />
             </label>
             <label class="dw-by-hand">
@@ -51,8 +53,9 @@ fn fields(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
                     lang=""
                     rows="4"
                     placeholder=" "
-                    value={notes}
-                    onchange={hear(on, Deed::Notes)}
+                    value={shown(Field::Notes)}
+                    oninput={hear(on, |it| Deed::Writes(Field::Notes, it))}
+                    onchange={hear(on, |it| Deed::Wrote(Field::Notes, it))}
                 />
             </label>
         </>

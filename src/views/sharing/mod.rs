@@ -2,6 +2,7 @@
 //! of the program that is fetched when it is first wanted; it keeps a state of
 //! its own, so that the page need know nothing of it.
 
+mod field;
 mod files;
 mod people;
 mod sheet;

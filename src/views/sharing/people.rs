@@ -3,8 +3,9 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::field::hear;
 use super::files::button;
-use super::sheet::{Deed, Sheet, SheetProps, hear};
+use super::sheet::{Deed, Sheet, SheetProps};
 use crate::browser::address_of;
 use crate::group::{Agreement, Comparison, MOST_VOICES, Move, Rank, Standpoint, Topic};
 use crate::layout::{Slope, SlopeLine, glyph, slope};
@@ -23,7 +24,7 @@ pub(super) fn people(sheet: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Ht
             <h3 class="dw-h4">{words::COMPARE}</h3>
             <label class="dw-by-hand">
                 {words::LINKS}
-                <textarea dir="auto" rows="4" placeholder=" " value={sheet.pasted.clone()} onchange={hear(on, Deed::Links)} />
+                <textarea dir="auto" rows="4" placeholder=" " value={sheet.pasted.clone()} oninput={hear(on, Deed::Links)} />
             </label>
             <div class="dw-tools">
                 { button(words::JOIN, on.callback(|_| Deed::Join)) }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::field::Field;
 use super::files::{charts, code, open, send, take_away, top};
 use super::shelf::Kept;
 use super::{people, shelf};
@@ -56,8 +57,10 @@ impl PartialEq for SheetProps {
 pub(super) enum Deed {
     /// The next piece.
     Draw,
-    Title(String),
-    Notes(String),
+    /// The reader writes in a field.
+    Writes(Field, String),
+    /// The reader has written in a field.
+    Wrote(Field, String),
     /// Hands the decision to the system.
     Share,
     CopyText,
@@ -86,8 +89,9 @@ pub(super) enum Deed {
 pub(super) struct Sheet {
     /// What the reader was told last; for those who hear the page as well.
     pub(super) told: String,
-    /// Title and notes that were refused, so that nobody loses them.
-    pub(super) refused: [Option<String>; 2],
+    /// Title and notes that are being written or were refused, so that nobody
+    /// loses them when the sheet is drawn.
+    pub(super) unsaved: [Option<String>; 2],
     /// Links as they were pasted.
     pub(super) pasted: String,
     pub(super) comparing: Option<Comparing>,
@@ -106,7 +110,7 @@ impl Component for Sheet {
     fn create(ctx: &Context<Self>) -> Self {
         let mut sheet = Sheet {
             told: String::new(),
-            refused: [None, None],
+            unsaved: [None, None],
             pasted: String::new(),
             comparing: None,
             kept: Vec::new(),
@@ -127,8 +131,12 @@ impl Component for Sheet {
     fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
         match deed {
             Deed::Draw => return true,
-            Deed::Title(text) => self.write(ctx, Field::Title, text),
-            Deed::Notes(text) => self.write(ctx, Field::Notes, text),
+            Deed::Writes(field, text) => {
+                let is_new = text != field.of(&ctx.props().decision);
+                self.unsaved[field as usize] = is_new.then_some(text);
+                return false;
+            }
+            Deed::Wrote(field, text) => self.write(ctx, field, text),
             Deed::Share => {
                 let address = ctx.props().address();
                 let text = ctx.props().with_record(crate::record::text_summary);
@@ -156,7 +164,10 @@ impl Component for Sheet {
             }
             Deed::Read(text) => self.open(ctx, text.as_deref()),
             Deed::Print => browser::print(),
-            Deed::Links(text) => self.pasted = text,
+            Deed::Links(text) => {
+                self.pasted = text;
+                return false;
+            }
             Deed::Compare => match group::read(&ctx.props().dataset, &self.pasted) {
                 Ok(group) => self.compare(ctx, group),
                 Err(sentence) => {
@@ -172,7 +183,10 @@ impl Component for Sheet {
             Deed::Voice(member, votes) => self.vote(&ctx.props().dataset, member, &votes),
             Deed::Step => return self.step(ctx),
             Deed::Stop => self.comparing = None,
-            Deed::KeepName(name) => self.name = name,
+            Deed::KeepName(name) => {
+                self.name = name;
+                return false;
+            }
             Deed::Keep => {
                 shelf::keep(&mut self.kept, &self.name, &ctx.props().decision);
                 self.name.clear();
@@ -218,18 +232,6 @@ type Piece = fn(&Sheet, &SheetProps, &Scope<Sheet>) -> Html;
 /// What the sheet is drawn in, from top to bottom.
 const PIECES: [Piece; 8] = [top, send, code, take_away, charts, open, people::people, shelf::shelf];
 
-/// The fields of the link.
-#[derive(Clone, Copy)]
-enum Field {
-    Title,
-    Notes,
-}
-
-/// Hears a field out when somebody has changed it.
-pub(super) fn hear(on: &Scope<Sheet>, deed: impl Fn(String) -> Deed + 'static) -> Callback<Event> {
-    on.callback(move |event: Event| deed(browser::value_of(&event).unwrap_or_default()))
-}
-
 impl Sheet {
     /// Takes over a field.
     fn write(&mut self, ctx: &Context<Self>, field: Field, text: String) {
@@ -241,12 +243,12 @@ impl Sheet {
         match set {
             Ok(()) => {
                 self.told = words::left_out(prose::tidy(&text, lines).left_out);
-                self.refused[field as usize] = None;
+                self.unsaved[field as usize] = None;
                 ctx.props().open(decision);
             }
             Err(sentence) => {
                 self.told = sentence;
-                self.refused[field as usize] = Some(text);
+                self.unsaved[field as usize] = Some(text);
             }
         }
     }

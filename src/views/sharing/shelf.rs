@@ -3,8 +3,9 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::field::hear;
 use super::files::button;
-use super::sheet::{Deed, Sheet, SheetProps, hear};
+use super::sheet::{Deed, Sheet, SheetProps};
 use crate::decision::Decision;
 use crate::group::{Group, member};
 use crate::prose::{Lines, tidy};
@@ -53,7 +54,7 @@ pub(super) fn shelf(sheet: &Sheet, _: &SheetProps, on: &Scope<Sheet>) -> Html {
                     lang=""
                     maxlength="100"
                     value={sheet.name.clone()}
-                    onchange={hear(on, Deed::KeepName)}
+                    oninput={hear(on, Deed::KeepName)}
                 />
             </label>
             <div class="dw-tools">{ button(words::KEEP, on.callback(|_| Deed::Keep)) }</div>
