@@ -177,6 +177,13 @@ proptest! {
     }
 
     #[test]
+    fn a_verdict_names_its_options_best_first(case in arbitrary_case()) {
+        let report = answer(&case.dataset, &case.decision);
+        let share = |id| report.option(id).map(|it| it.first_rank());
+        prop_assert!(report.verdict.options.is_sorted_by(|a, b| share(a) >= share(b)));
+    }
+
+    #[test]
     fn blank_is_the_same_as_not_sure_and_order_does_not_matter(case in arbitrary_case()) {
         let Case { dataset, decision } = case;
         let ticks: Vec<Edit> = decision

@@ -49,10 +49,13 @@ pub(super) struct Family<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// The families, best first. Equal shares keep the order of the dataset.
+    /// The families, best first. Of equal ones that with the best member comes
+    /// first, and of equal members that which the dataset names first.
     pub(super) fn families(&self) -> Vec<Family<'a>> {
+        let mut shares = self.shares.clone();
+        best_first(&mut shares);
         let mut families: Vec<Family> = Vec::new();
-        for &(option, share) in &self.shares {
+        for (option, share) in shares {
             let kin = families.iter_mut().find(|family| are_kin(family.members[0].0, option));
             match kin {
                 Some(family) => {
@@ -61,9 +64,6 @@ impl<'a> Standing<'a> {
                 }
                 None => families.push(Family { share, members: vec![(option, share)] }),
             }
-        }
-        for family in &mut families {
-            sort_by(&mut family.members, |(_, a), (_, b)| b.total_cmp(a));
         }
         sort_by(&mut families, |a, b| b.share.total_cmp(&a.share));
         families
@@ -83,15 +83,19 @@ impl<'a> Standing<'a> {
     }
 }
 
+fn best_first(options: &mut [(&Alternative, f64)]) {
+    sort_by(options, |(_, a), (_, b)| b.total_cmp(a));
+}
+
 fn are_kin(a: &Alternative, b: &Alternative) -> bool {
     a.family.is_some() && a.family == b.family
 }
 
 impl<'a> Family<'a> {
-    /// The members that the verdict names.
-    fn named(&self) -> impl Iterator<Item = &'a Alternative> {
+    /// The members that a verdict names, with what each got.
+    fn worth_naming(&self) -> impl Iterator<Item = (&'a Alternative, f64)> {
         let least = self.share * WORTH_NAMING;
-        self.members.iter().filter(move |(_, share)| *share >= least).map(|(option, _)| *option)
+        self.members.iter().copied().filter(move |(_, share)| *share >= least)
     }
 }
 
@@ -119,20 +123,19 @@ pub(super) fn verdict(dataset: &Dataset, situation: &Situation, standing: &Stand
     }
 }
 
-/// The options that a verdict of this kind names.
+/// The options that a verdict of this kind names, best first.
 fn named<'a>(kind: VerdictKind, families: &[Family<'a>]) -> Vec<&'a Alternative> {
-    let Some(leader) = families.first() else { return Vec::new() };
-    match kind {
-        VerdictKind::Undecided | VerdictKind::Conflict => Vec::new(),
-        VerdictKind::Clear | VerdictKind::Lean => leader.named().collect(),
-        VerdictKind::Close => {
-            // Nothing is too close by itself: the runner-up is named in any case.
-            let runner_up = families.get(1).map_or(0.0, |family| family.share);
-            let least = (leader.share * IN_THE_RACE).min(runner_up);
-            let racing = families.iter().filter(|family| family.share >= least);
-            racing.flat_map(Family::named).collect()
-        }
-    }
+    let share = |place: usize| families.get(place).map_or(0.0, |family| family.share);
+    let least = match kind {
+        VerdictKind::Undecided | VerdictKind::Conflict => return Vec::new(),
+        VerdictKind::Clear | VerdictKind::Lean => share(0),
+        // Nothing is too close by itself: the runner-up is named in any case.
+        VerdictKind::Close => (share(0) * IN_THE_RACE).min(share(1)),
+    };
+    let racing = families.iter().filter(|family| family.share >= least);
+    let mut named: Vec<_> = racing.flat_map(Family::worth_naming).collect();
+    best_first(&mut named);
+    named.into_iter().map(|(option, _)| option).collect()
 }
 
 /// The kind of verdict that first-rank shares come to where enough was told,

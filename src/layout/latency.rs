@@ -56,7 +56,8 @@ pub struct Latency {
     pub stops: Vec<(f64, Place)>,
     /// Milliseconds, down.
     pub times: Vec<(f64, Place)>,
-    /// Where the lowest mean and the highest tail end, to be named there.
+    /// Where the highest mean, the lowest half and the highest tail end, to be
+    /// named there: the half below its line, the others above.
     pub labels: Vec<(Stroke, [Place; 2])>,
 }
 
@@ -88,11 +89,15 @@ pub fn latency(series: &[Series], rps: f64) -> Latency {
             points: points.iter().copied().map(place).collect(),
         })
     });
-    let highest = |of: fn(&Series) -> &Vec<[f64; 2]>| {
-        let ends = series.iter().filter_map(|it| of(it).last().copied());
-        ends.reduce(|a, b| if b[1] > a[1] { b } else { a })
+    let ends = |of: fn(&Series) -> &Vec<[f64; 2]>| {
+        series.iter().filter_map(move |it| of(it).last().copied())
     };
-    let ends = [(Stroke::Mean, highest(|it| &it.means)), (Stroke::Tail, highest(|it| &it.tails))];
+    let apart = |a: &[f64; 2], b: &[f64; 2]| a[1].total_cmp(&b[1]);
+    let ends = [
+        (Stroke::Mean, ends(|it| &it.means).max_by(apart)),
+        (Stroke::Half, ends(|it| &it.halves).min_by(apart)),
+        (Stroke::Tail, ends(|it| &it.tails).max_by(apart)),
+    ];
     let decades = core::iter::successors(Some(low), |it| Some(it * 10.0));
     let steps = |count: usize| {
         let step = round_step(far / count as f64);
@@ -195,6 +200,21 @@ mod tests {
             assert_eq!(read_off(&line, outside), None);
         }
         assert_eq!(read_off(&line[..1], 10.0), None);
+    }
+
+    #[test]
+    fn labels_stand_at_the_outer_ones_of_several_lines() {
+        let near = Series { halves: vec![[10.0, 18.0], [50.0, 30.0]], ..series() };
+        let far = Series {
+            means: vec![[10.0, 20.0], [40.0, 50.0]],
+            halves: vec![[10.0, 18.0], [40.0, 45.0]],
+            tails: vec![[10.0, 80.0], [40.0, 90.0]],
+            ..series()
+        };
+        let chart = latency(&[near, far], 21.0);
+        let end = |line: usize| chart.lines[line].points[1];
+        let ends = [(Stroke::Mean, end(3)), (Stroke::Half, end(1)), (Stroke::Tail, end(2))];
+        assert_eq!(chart.labels, ends);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! First-rank shares as bars.
 
-use dataset::{Id, Table};
+use dataset::{Dataset, Id, Table};
 
 use super::Place;
 use crate::report::{Report, Status, VerdictKind};
@@ -49,13 +49,18 @@ pub struct Part {
     pub length: Place,
 }
 
-/// First-rank shares end to end in one bar; what has none has no part.
-pub fn stacked(shares: &Table<f64>) -> Vec<Part> {
+/// First-rank shares end to end in one bar, in the order of the dataset; what
+/// has none has no part.
+pub fn stacked(dataset: &Dataset, shares: &Table<f64>) -> Vec<Part> {
     let place = |at: f64| Place::along(at, 0.0, 1.0);
     let mut parts = Vec::new();
     let mut start = 0.0;
-    for (option, &share) in shares.iter().filter(|(_, share)| **share > 0.0) {
-        parts.push(Part { option, share, start: place(start), length: place(share) });
+    for option in &dataset.options {
+        let share = shares.get(&option.id).copied().unwrap_or(0.0);
+        if share > 0.0 {
+            let (start, length) = (place(start), place(share));
+            parts.push(Part { option: option.id, share, start, length });
+        }
         start += share;
     }
     parts
@@ -63,14 +68,19 @@ pub fn stacked(shares: &Table<f64>) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
+    use dataset::{Alternative, Dataset};
+
     use super::stacked;
 
     #[test]
-    fn parts_stand_end_to_end() {
+    fn parts_stand_end_to_end_in_the_order_of_the_dataset() {
+        let option = |id: &'static str| Alternative { id: id.into(), ..Alternative::default() };
+        let options = ["c", "b", "a"].map(option).into();
         let shares = [("a", 0.25), ("b", 0.0), ("c", 0.75)].map(|(id, it)| (id.into(), it));
-        let parts = stacked(&shares.into_iter().collect());
+        let dataset = Dataset { options, ..Dataset::default() };
+        let parts = stacked(&dataset, &shares.into_iter().collect());
         let drawn: Vec<[String; 2]> =
             parts.iter().map(|it| [it.start.to_string(), it.length.to_string()]).collect();
-        assert_eq!(drawn, [["0%", "25%"], ["25%", "75%"]]);
+        assert_eq!(drawn, [["0%", "75%"], ["75%", "25%"]]);
     }
 }

@@ -31,7 +31,7 @@ mod random;
 pub use finding::{Candidate, Fact, Finding, MEANS_ALIKE, Measure, P99S_ALIKE, facts, findings};
 pub use machine::{Machine, Split, UNEVEN};
 pub use prediction::{Prediction, Predictor, REQUESTS, STEADY, is_steady, predict, preview};
-pub use profile::{OutOfRange, Profile, check_factor};
+pub use profile::{FACTOR, OutOfRange, Profile, check_factor};
 pub use scheduler::Scheduler;
 pub use simulation::{Arrival, Law, Moment, Outcome, Progress, Simulation, Times, What, arrivals};
 pub use sweep::{Curve, Point, Sweep};

@@ -93,7 +93,7 @@ const RANGES: [Range; 8] = [
 ];
 
 /// The smallest and the largest runtime factor.
-const FACTOR: [f64; 2] = [0.01, 100.0];
+pub const FACTOR: [f64; 2] = [0.01, 100.0];
 
 impl Profile {
     /// Names every value that no load has.

@@ -7,11 +7,11 @@ use super::super::charts::{bar, track};
 use super::super::checklist::{field, label};
 use super::super::dom::{Attr, all, tag, words as said};
 use super::super::page::Page;
-use super::super::parts::{dated, lead, note, source_name};
+use super::super::parts::{dated, lead, mark, note, source_name};
 use super::super::turns::gradual;
 use super::try_it;
 use crate::decision::Edit;
-use crate::layout;
+use crate::layout::{self, Part};
 use crate::report::{VerdictKind, WithoutSource};
 use crate::words::page as words;
 
@@ -71,21 +71,22 @@ fn half(
     (kind, options, shares): (VerdictKind, &[Id], &Table<f64>),
     button: Html,
 ) -> Html {
-    let parts = layout::stacked(shares);
+    let parts = layout::stacked(page.dataset, shares);
+    let told = |it: &Part| words::share_of(page.name(&it.option), it.share);
     let drawing = track("dw-track").each(&parts, |it| {
         tag("g", "")
             .set(Attr::DataSlot, page.slot(&it.option).to_string())
+            .add(said("title", "", &told(it)))
             .add(bar("dw-fill", it.start, it.length))
             .into()
     });
-    let named: Vec<String> =
-        parts.iter().map(|it| words::share_of(page.name(&it.option), it.share)).collect();
+    let named = |it: &Part| tag("li", "").add(mark(page.slot(&it.option))).text(&told(it)).into();
     tag("div", "dw-half")
         .add(heading)
         .add(change)
         .add(said("p", "", &words::stand(kind, &page.names(options))))
         .add(drawing)
-        .add(note(&named.join(" · ")))
+        .add(tag("ul", "dw-parts").each(&parts, named))
         .add(button)
         .into()
 }

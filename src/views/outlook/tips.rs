@@ -97,9 +97,11 @@ fn row(page: &Page, turning: Turning) -> Html {
         .into()
 }
 
-/// A list of which the first few are shown at once.
+/// A list of which the first few are shown at once. A single one more takes no
+/// more room than the way to it.
 pub(super) fn rows(at_first: usize, mut first: Vec<Html>) -> Html {
-    let rest = first.split_off(at_first.min(first.len()));
+    let has_more = first.len() > at_first + 1;
+    let rest = if has_more { first.split_off(at_first) } else { Vec::new() };
     let list = tag("ol", "dw-rows").add(all(first)).into();
     if rest.is_empty() {
         return list;

@@ -35,6 +35,7 @@ pub const WHERE: &str = "Where the time goes";
 pub const YOUR_LOAD: &str = "your load";
 pub const TAIL: &str = "99 of 100";
 pub const AVERAGE: &str = "mean";
+pub const HALF: &str = "half";
 pub const WAITING: &str = "waiting for a CPU";
 pub const COMPUTING: &str = "computing";
 pub const AWAITING: &str = "awaiting calls";
@@ -78,6 +79,15 @@ pub fn field(field: Field) -> &'static str {
         Field::Cores => "Cores",
         Field::Processes => "Node.js or Bun processes (cluster, workers)",
     }
+}
+
+/// What was written is no factor of a runtime.
+pub fn no_factor(low: f64, high: f64) -> String {
+    format!(
+        "A factor is a number from {} to {}, for instance 1.5. The one before still holds.",
+        number(low),
+        number(high)
+    )
 }
 
 /// A value of a field, with its unit.

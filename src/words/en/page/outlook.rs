@@ -1,6 +1,6 @@
 //! What would change the answer, and how a number comes about.
 
-use crate::words::{all_of, any_of, percent};
+use crate::words::{all_of, any_of, number, percent};
 
 pub const OUTLOOK: &str = "What would change the answer";
 pub const TIPS_LEAD: &str =
@@ -93,17 +93,26 @@ pub fn share_of(option: &str, share: f64) -> String {
 
 /// What a criterion weighs, and where another option takes the lead.
 pub fn flip(now: f64, at: f64, to: &str) -> String {
-    format!("{} now; at {} or {}: {to}", percent(now), percent(at), side(now, at))
+    let [weight, limit] = weights_apart([now, at]);
+    format!("{weight} now; at {limit} or {}: {to}", side(now, at))
 }
 
 /// The smallest change of one weight that gives another option the lead.
 pub fn nearest_flip(criterion: &str, to: &str, [now, at]: [f64; 2]) -> String {
+    let [weight, limit] = weights_apart([now, at]);
     format!(
-        "The lead changes soonest with {criterion}: at {} or {}, instead of {}, {to} has it",
-        percent(at),
+        "The lead changes soonest with {criterion}: at {limit} or {}, instead of {weight}, {to} has it",
         side(now, at),
-        percent(now)
     )
+}
+
+/// Two weights, with as many decimals as tell them apart, two at most.
+fn weights_apart(weights: [f64; 2]) -> [String; 2] {
+    let to_the = |parts: f64| {
+        weights.map(|it| format!("{}\u{a0}%", number((it * 100.0 * parts).round() / parts)))
+    };
+    let ways = [weights.map(percent), to_the(10.0)];
+    ways.into_iter().find(|[now, at]| now != at).unwrap_or_else(|| to_the(100.0))
 }
 
 /// To which side of a weight the lead changes.
@@ -138,4 +147,23 @@ pub fn nearest_tie(part: f64, from: &str, to: &str, up: &[&str], down: &[&str]) 
         side("more", up),
         side("less", down)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::weights_apart;
+
+    #[test]
+    fn weights_have_as_many_decimals_as_tell_them_apart() {
+        for (weights, printed) in [
+            ([0.20, 0.25], ["20\u{a0}%", "25\u{a0}%"]),
+            ([0.0001, 0.03], ["under 1\u{a0}%", "3\u{a0}%"]),
+            ([0.0151, 0.0163], ["1.5\u{a0}%", "1.6\u{a0}%"]),
+            ([0.0009, 0.0035], ["0.1\u{a0}%", "0.4\u{a0}%"]),
+            ([0.1964, 0.1961], ["19.64\u{a0}%", "19.61\u{a0}%"]),
+            ([0.2, 0.200_01], ["20\u{a0}%", "20\u{a0}%"]),
+        ] {
+            assert_eq!(weights_apart(weights), printed);
+        }
+    }
 }
