@@ -8,6 +8,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { on, root, setUp } from "./harness.mjs";
+import { inspect } from "./inspect.mjs";
 import { answer, button, change, nativeReport, openLab, pageReport, simulated } from "./person.mjs";
 
 const site = setUp();
@@ -73,6 +74,31 @@ test("a slider shows the means of formulas at once, before anything is simulated
     assert.notDeepEqual(told.mean, before);
     assert.deepEqual(told.half, ["no digits", "no digits"], "percentiles are simulated");
     assert.deepEqual(told.lines.filter((points) => points > 40), told.mean.map(() => 44), "the curves of the means are drawn");
+  }));
+
+test("a factor that is none is refused in a sentence, and what was written stays", () =>
+  on(site.visit("/"), async (visit) => {
+    const lab = await openLab(visit);
+    await change(visit, () => button(visit, "Consumer app with spikes").click());
+    await lab.getByText("Does one runtime compute faster?").click();
+    const field = lab.getByRole("spinbutton").first();
+    const wrong = lab.getByRole("alert");
+    const own = await visit.state;
+    for (const written of ["500", "0", ""]) {
+      await field.fill(written);
+      await field.blur();
+      await wrong.getByText(/^A factor is a number from 0\.01 to 100/).waitFor();
+      await button(visit, "Stop").or(button(visit, "Simulate again")).first().click();
+      await field.and(lab.locator("[aria-invalid=true]")).waitFor();
+      assert.equal(await field.inputValue(), written);
+    }
+    assert.equal(await visit.state, own);
+    await inspect(visit);
+
+    await field.fill("2");
+    assert.notEqual(await change(visit, () => field.blur()), own);
+    assert.equal(await wrong.count(), 0);
+    assert.equal(await field.getAttribute("aria-invalid"), null);
   }));
 
 test("an overload is said in a sentence, and no digits are made up", () =>

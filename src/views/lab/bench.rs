@@ -14,7 +14,7 @@ use crate::lab::{self, EXAMPLES, Field, Load, Team, load, rounded, set_load, tak
 use crate::layout::Row;
 use crate::state::Action;
 use crate::views::message::{Message, Send};
-use crate::views::turns::Turns;
+use crate::views::turns::{IN_TURNS, Turns};
 
 /// Events of a simulation between two looks at the clock: half a millisecond.
 const SLICE: u64 = 10_000;
@@ -41,12 +41,14 @@ impl PartialEq for BenchProps {
 
 /// What happens in the lab.
 pub(super) enum Deed {
+    /// The lab stands on the page.
+    Begin,
     /// A slider moves to a stop.
     Slide(Field, usize),
     /// A slider comes to rest.
     Settle,
-    /// The factor of a runtime.
-    Factor(Id, f64),
+    /// What somebody wrote as the factor of a runtime.
+    Factor(Id, String),
     Example(usize),
     /// The next piece.
     Draw,
@@ -71,6 +73,8 @@ pub(super) struct Trial {
 /// The lab.
 pub(super) struct Bench {
     pub(super) load: Load,
+    /// The factor that was refused last, as it was written.
+    pub(super) refused: Option<(Id, String)>,
     pub(super) trials: Vec<Trial>,
     /// How far the simulations are, 0 to 1.
     pub(super) done: f64,
@@ -93,6 +97,7 @@ impl Component for Bench {
     fn create(ctx: &Context<Self>) -> Self {
         let mut bench = Bench {
             load: load(&ctx.props().dataset, &ctx.props().decision).unwrap_or_default(),
+            refused: None,
             trials: Vec::new(),
             done: 0.0,
             rows: Vec::new(),
@@ -102,13 +107,16 @@ impl Component for Bench {
             working: None,
             playing: None,
         };
-        bench.prepare(&ctx.props().dataset);
+        if !IN_TURNS {
+            bench.prepare(&ctx.props().dataset);
+        }
         bench
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
-            self.wait(ctx, REST);
+            let scope = ctx.link().clone();
+            self.working = Some(browser::after(0, move || scope.send_message(Deed::Begin)));
         }
         let scope = ctx.link().clone();
         self.turns.rendered(move || scope.send_message(Deed::Draw));
@@ -120,6 +128,7 @@ impl Component for Bench {
         let is_other = told.profile != self.load.profile || told.factors != self.load.factors;
         self.load = told;
         if is_other {
+            self.refused = None;
             self.begin(ctx);
         }
         self.turns.renew_all();
@@ -128,6 +137,10 @@ impl Component for Bench {
 
     fn update(&mut self, ctx: &Context<Self>, deed: Deed) -> bool {
         match deed {
+            Deed::Begin => {
+                self.begin(ctx);
+                return false;
+            }
             Deed::Draw => return true,
             Deed::Work => return self.work(ctx),
             Deed::ReadOff(stop) => return self.read_off_at(stop),
@@ -136,14 +149,7 @@ impl Component for Bench {
                 self.load.profile = field.set(self.load.profile, field.at(stop));
                 self.begin(ctx);
             }
-            Deed::Factor(option, factor) => {
-                let factor = rounded(factor);
-                if workload::check_factor("", factor).is_ok() {
-                    self.load.factors = self.load.factors.clone().with(option, factor);
-                    self.begin(ctx);
-                    self.tell(ctx);
-                }
-            }
+            Deed::Factor(option, written) => self.set_factor(ctx, option, written),
             Deed::Settle => self.tell(ctx),
             Deed::Example(number) => {
                 let Some(example) = EXAMPLES.get(number) else { return false };
@@ -288,6 +294,18 @@ impl Bench {
     /// What is known of every team at the load.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
         self.trials.iter().map(|it| it.team.candidate(&it.predictor)).collect()
+    }
+
+    fn set_factor(&mut self, ctx: &Context<Self>, option: Id, written: String) {
+        let factor = written.parse().map_or(f64::NAN, rounded);
+        if workload::check_factor("", factor).is_err() {
+            self.refused = Some((option, written));
+            return;
+        }
+        self.refused = None;
+        self.load.factors = self.load.factors.clone().with(option, factor);
+        self.begin(ctx);
+        self.tell(ctx);
     }
 
     /// Puts the load into the decision.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::bench::{Bench, BenchProps, Deed, Trial};
 use super::form::entered;
 use crate::layout::{Latency, Line, Place, Series, Stroke, latency, number, read_off};
+use crate::views::turns::gradual;
 use crate::words::lab as words;
 
 /// Points of a mean, which formulas give at once.
@@ -28,6 +29,20 @@ pub(super) fn curve(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Htm
     let nearest = (0..chart.stops.len())
         .min_by(|a, b| apart(&chart.stops[*a]).total_cmp(&apart(&chart.stops[*b])));
     let stop = bench.read_off.or(nearest).and_then(|it| Some((it, *chart.stops.get(it)?)));
+    let below = html! {
+        <>
+            <p class="dw-note">{words::CURVE_NOTE}</p>
+            { for stop.map(|(stop, (rps, _))| {
+                let lines = bench.trials.iter().zip(&series);
+                let readings = lines.map(|(trial, it)| reading(trial, it, rps, &props.names(&trial.team)));
+                readings_at(stop, rps, chart.stops.len(), &readings.collect::<Vec<_>>(), on)
+            }) }
+            <details class="dw-more">
+                <summary class="dw-summary">{words::CURVE_TABLE}</summary>
+                { for bench.trials.iter().map(|it| table(it, &props.names(&it.team))) }
+            </details>
+        </>
+    };
     html! {
         <figure class="dw-figure" data-chart="latency" aria-label={title.clone()}>
             <figcaption class="dw-h4">
@@ -44,17 +59,7 @@ pub(super) fn curve(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Htm
                     </span>
                 }) }
             </p>
-            { drawing(&chart, bench.read_off.and(stop).map(|it| it.1.1), on) }
-            <p class="dw-note">{words::CURVE_NOTE}</p>
-            { for stop.map(|(stop, (rps, _))| {
-                let lines = bench.trials.iter().zip(&series);
-                let readings = lines.map(|(trial, it)| reading(trial, it, rps, &props.names(&trial.team)));
-                readings_at(stop, rps, chart.stops.len(), &readings.collect::<Vec<_>>(), on)
-            }) }
-            <details class="dw-more">
-                <summary class="dw-summary">{words::CURVE_TABLE}</summary>
-                { for bench.trials.iter().map(|it| table(it, &props.names(&it.team))) }
-            </details>
+            { gradual("div", "dw-curve", vec![drawing(&chart, bench.read_off.and(stop).map(|it| it.1.1), on), below]) }
         </figure>
     }
 }
@@ -141,10 +146,12 @@ fn drawing(chart: &Latency, read_off: Option<Place>, on: &Scope<Bench>) -> Html 
             { for read_off.map(|x| html! { <g stroke="currentColor" stroke-dasharray="3 3">{ upright(x, "1.5") }</g> }) }
             { label(chart.here, Place::START, "8", words::YOUR_LOAD) }
             { for chart.labels.iter().map(|(stroke, [x, y])| {
-                match stroke {
-                    Stroke::Tail => label(*x, *y, "-8", words::TAIL),
-                    _ => label(*x, *y, "18", words::AVERAGE),
-                }
+                let (up, text) = match stroke {
+                    Stroke::Mean => ("-8", words::AVERAGE),
+                    Stroke::Half => ("18", words::HALF),
+                    Stroke::Tail => ("-8", words::TAIL),
+                };
+                label(*x, *y, up, text)
             }) }
             { bands(chart, on) }
         </svg>

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use dataset::Alternative;
+use workload::FACTOR;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -51,22 +53,9 @@ pub(super) fn form(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html
             <details class="dw-more">
                 <summary class="dw-summary">{words::FACTORS}</summary>
                 <p class="dw-note">{words::FACTORS_NOTE}</p>
-                { for contenders(&props.dataset).map(|it| {
-                    let id = it.option.id;
-                    html! {
-                        <label class="dw-by-hand">
-                            {it.option.name.as_str()}
-                            <input
-                                type="number"
-                                min="0.01"
-                                max="100"
-                                step="any"
-                                value={bench.load.factors.of(&id).to_string()}
-                                onchange={on.batch_callback(move |event: Event| Some(Deed::Factor(id, entered(&event)?)))}
-                            />
-                        </label>
-                    }
-                }) }
+                <div class="dw-sliders dw-factors">
+                    { for contenders(&props.dataset).map(|it| factor(bench, it.option, on)) }
+                </div>
             </details>
         </>
     }
@@ -89,6 +78,34 @@ fn slider(bench: &Bench, field: Field, on: &Scope<Bench>) -> Html {
                 onchange={on.callback(|_| Deed::Settle)}
             />
         </label>
+    }
+}
+
+fn factor(bench: &Bench, option: &Alternative, on: &Scope<Bench>) -> Html {
+    let id = option.id;
+    let refused = bench.refused.as_ref().filter(|it| it.0 == id);
+    let value = refused.map_or_else(|| bench.load.factors.of(&id).to_string(), |it| it.1.clone());
+    let place = format!("factor-{id}");
+    let [low, high] = FACTOR;
+    html! {
+        <div>
+            <label>
+                {option.name.as_str()}
+                <input
+                    type="number"
+                    min={low.to_string()}
+                    max={high.to_string()}
+                    step="any"
+                    aria-invalid={refused.is_some().then_some("true")}
+                    aria-describedby={refused.is_some().then(|| place.clone())}
+                    value={value}
+                    onchange={on.batch_callback(move |event: Event| Some(Deed::Factor(id, browser::value_of(&event)?)))}
+                />
+            </label>
+            if refused.is_some() {
+                <p class="dw-notice" role="alert" id={place}>{words::no_factor(low, high)}</p>
+            }
+        </div>
     }
 }
 

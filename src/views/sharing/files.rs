@@ -1,5 +1,7 @@
 //! Title and notes, what is sent, and what is taken away.
 
+use std::rc::Rc;
+
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -68,9 +70,9 @@ pub(super) fn button(label: impl Into<AttrValue>, press: Callback<MouseEvent>) -
 }
 
 /// Sending it to somebody.
-pub(super) fn send(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+pub(super) fn send(sheet: &Sheet, _: &SheetProps, on: &Scope<Sheet>) -> Html {
     let share = can_share().then(|| button(words::SHARE, on.callback(|_| Deed::Share)));
-    let text = props.with_record(record::text_summary);
+    let text = record::text_summary(&sheet.subject.record());
     html! {
         <>
             <h3 class="dw-h4">{words::SEND}</h3>
@@ -85,8 +87,8 @@ pub(super) fn send(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
 }
 
 /// The link for a camera.
-pub(super) fn code(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
-    let code = match record::qr_code(&props.address()) {
+pub(super) fn code(sheet: &Sheet, _: &SheetProps, _: &Scope<Sheet>) -> Html {
+    let code = match record::qr_code(sheet.subject.record().link) {
         Err(sentence) => html! { <p>{sentence}</p> },
         // Dark on light in every theme, or cameras would not find it.
         Ok(code) => html! {
@@ -121,11 +123,12 @@ const FILES: [File; 3] = [
 ];
 
 /// Files to save.
-pub(super) fn take_away(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
+pub(super) fn take_away(sheet: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html {
     let file = |(label, kind, ending, text): File| {
-        let props = props.clone();
+        let subject = Rc::clone(&sheet.subject);
         later(move || {
-            let [name, text] = props.with_record(|it| [record::file_name(it, ending), text(it)]);
+            let of = &subject.record();
+            let [name, text] = [record::file_name(of, ending), text(of)];
             html! {
                 <a class="dw-button" href={address_of_file(kind, &text)} download={name}>{label}</a>
             }
@@ -144,10 +147,10 @@ pub(super) fn take_away(_: &Sheet, props: &SheetProps, _: &Scope<Sheet>) -> Html
 }
 
 /// Charts to save.
-pub(super) fn charts(_: &Sheet, props: &SheetProps, on: &Scope<Sheet>) -> Html {
+pub(super) fn charts(sheet: &Sheet, _: &SheetProps, on: &Scope<Sheet>) -> Html {
     let chart = |which: svg::Chart| {
-        let (props, on) = (props.clone(), on.clone());
-        later(move || props.with_record(|it| chart(it, which, &on)).unwrap_or_default())
+        let (subject, on) = (Rc::clone(&sheet.subject), on.clone());
+        later(move || chart(&subject.record(), which, &on).unwrap_or_default())
     };
     gradual("ul", "dw-files", svg::Chart::ALL.map(chart).into())
 }

@@ -7,6 +7,7 @@ mod files;
 mod people;
 mod sheet;
 mod shelf;
+mod subject;
 
 use std::rc::Rc;
 

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::field::Field;
 use super::files::{charts, code, open, send, take_away, top};
 use super::shelf::Kept;
+use super::subject::Subject;
 use super::{people, shelf};
 use crate::browser;
 use crate::decision::Decision;
@@ -17,7 +18,7 @@ use crate::engine::Step;
 use crate::group::{self, Comparing, Group, Voice};
 use crate::link::Stamp;
 use crate::prose;
-use crate::record::{Record, import};
+use crate::record::{import, text_summary};
 use crate::report::{Prospects, Report};
 use crate::state::Action;
 use crate::views::message::{Message, Send};
@@ -87,6 +88,8 @@ pub(super) enum Deed {
 
 /// The sheet.
 pub(super) struct Sheet {
+    /// What it is about now.
+    pub(super) subject: Rc<Subject>,
     /// What the reader was told last; for those who hear the page as well.
     pub(super) told: String,
     /// Title and notes that are being written or were refused, so that nobody
@@ -109,6 +112,7 @@ impl Component for Sheet {
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut sheet = Sheet {
+            subject: Subject::of(ctx.props()),
             told: String::new(),
             unsaved: [None, None],
             pasted: String::new(),
@@ -139,11 +143,11 @@ impl Component for Sheet {
             Deed::Wrote(field, text) => self.write(ctx, field, text),
             Deed::Share => {
                 let address = ctx.props().address();
-                let text = ctx.props().with_record(crate::record::text_summary);
+                let text = text_summary(&self.subject.record());
                 browser::share(&prose::title(&ctx.props().decision), &text, &address);
             }
             Deed::CopyText => {
-                let text = ctx.props().with_record(crate::record::text_summary);
+                let text = text_summary(&self.subject.record());
                 let link = ctx.link().clone();
                 browser::copy(&text, move |went_well| {
                     let told = if went_well { words::COPIED } else { words::NOT_COPIED };
@@ -212,6 +216,7 @@ impl Component for Sheet {
         if props.stamp != before.stamp {
             self.stamped = props.decision.clone();
         }
+        self.subject = Subject::of(props);
         self.turns.renew_all();
         true
     }
@@ -316,22 +321,6 @@ impl SheetProps {
     /// The address that reopens the decision.
     pub(super) fn address(&self) -> String {
         browser::address_of(&self.link, self.base.as_deref())
-    }
-
-    /// Makes something of a record of the decision.
-    pub(super) fn with_record<T>(&self, make: impl FnOnce(&Record) -> T) -> T {
-        let mut report = Report::clone(&self.report);
-        if let Some(prospects) = &self.prospects {
-            report.outlook = Prospects::clone(prospects);
-        }
-        let date = browser::today();
-        make(&Record {
-            dataset: &self.dataset,
-            decision: &self.decision,
-            report: &report,
-            link: &self.address(),
-            date: date.as_deref(),
-        })
     }
 
     /// Puts a decision in the place of the present one.
