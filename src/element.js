@@ -142,33 +142,46 @@ export function defineElement(tag, dataset, sheets, create) {
     }
 
     // What was drawn is laid out beside what is shown, out of sight and section by
-    // section, before it takes its place.
+    // section, all short ones together, before it takes its place.
     #rehearse(mount) {
       if (this.#isIdle(mount)) return;
+      const { width } = getComputedStyle(this);
       const root = this.#root() ?? this.attachShadow({ mode: "open" });
       if (!root.firstChild) root.append(document.createElement("slot"));
       // What dressed a declared root is among these.
       root.querySelector("link")?.remove();
       root.adoptedStyleSheets = sheets;
-      const late = [...mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")];
-      for (const it of late) it.style.contentVisibility = "hidden";
-      // All lengths are in rem, and some themes make that a fraction of what the
-      // reader has chosen.
-      mount.style = `position:absolute;contain:strict;width:${getComputedStyle(this).width};font-size:medium`;
+      // The more of them are on the page, the longer each layout takes: so there
+      // are fewer. The later questions of a group come together.
+      const short = 250 * document.getElementsByTagName(tag).length;
+      const late = [...mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")]
+        .flatMap((it) => [[it], [...it.querySelectorAll(":scope>fieldset:nth-of-type(n+6)")]])
+        .filter((them) => them.map((it) => it.textContent).join().length >= short);
+      for (const it of late.flat()) it.style.contentVisibility = "hidden";
+      // What is shown was moved from one tree to another: that is laid out first.
+      setTimeout(() => this.#layOut(mount, root, width, late));
+    }
+
+    #layOut(mount, root, width, late) {
+      if (this.#isIdle(mount)) return;
+      mount.style = `position:absolute;contain:strict;width:${width};font-size:medium`;
       mount.ariaHidden = true;
       root.append(mount);
-      const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
-      if (rem < chosen) mount.style.zoom = chosen / rem;
       const next = () => {
         if (this.#isIdle(mount)) return;
-        const section = late.shift();
-        if (!section) return this.#reveal(mount);
-        section.removeAttribute("style");
+        if (!late[0]) return this.#reveal(mount);
+        for (const it of late.shift()) it.removeAttribute("style");
         // Whoever asks for this gets it as it is after layout.
         mount.offsetTop;
         setTimeout(next);
       };
-      setTimeout(next);
+      setTimeout(() => {
+        // All lengths are in rem, and some themes make that a fraction of what the
+        // reader has chosen. Whoever asks for it gets it after layout, too.
+        const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
+        if (rem < chosen) mount.style.zoom = chosen / rem;
+        setTimeout(next);
+      });
     }
 
     #reveal(mount) {
@@ -193,5 +206,9 @@ export function defineElement(tag, dataset, sheets, create) {
     }
   }
 
+  // The first look at what is stored is slow: it has a turn of its own, too.
+  setTimeout(() => {
+    try { localStorage.length; } catch { /* As in #shelf. */ }
+  });
   setTimeout(() => customElements.get(tag) || customElements.define(tag, DecisionWidget));
 }

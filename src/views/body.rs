@@ -102,27 +102,23 @@ pub(super) fn opened_if(
 
 /// What stands in a disclosure, or that it is being fetched.
 pub(super) fn content(page: &Page, body: &Body) -> Html {
-    match page.details {
-        Parcel::Here(details) if let Body::Annex(which) = body => match page.annexes.of(*which) {
-            Parcel::Here(annex) => (annex.draw)(page, &details.dataset),
-            Parcel::Awaited => coming(body),
-            Parcel::Missing => missing(page, Message::Open(body.clone())),
-        },
-        Parcel::Here(details) => {
+    let annex = match body {
+        Body::Annex(which) => Some(page.annexes.of(*which)),
+        _ => None,
+    };
+    match (page.details, annex) {
+        (Parcel::Here(details), None) => {
             let dataset = if page.dataset.is_whole() { page.dataset } else { &*details.dataset };
             (details.draw)(&Page { dataset, ..*page }, body)
         }
-        Parcel::Awaited => coming(body),
-        Parcel::Missing => missing(page, Message::Open(body.clone())),
+        (Parcel::Here(details), Some(Parcel::Here(annex))) => (annex.draw)(page, &details.dataset),
+        (Parcel::Missing, _) | (_, Some(Parcel::Missing)) => {
+            missing(page, Message::Open(body.clone()))
+        }
+        // Annexes are long, so that their place is kept: what follows shall move
+        // when the reader opens them, and not again when they come.
+        _ => said("p", annex.map_or("dw-note", |_| "dw-coming"), words::FETCHING),
     }
-}
-
-/// Stands in for what is being fetched. Annexes are long, so that their place
-/// is kept: what follows shall move when the reader opens them, and not again
-/// when they come.
-fn coming(body: &Body) -> Html {
-    let class = if matches!(body, Body::Annex(_)) { "dw-coming" } else { "dw-note" };
-    said("p", class, words::FETCHING)
 }
 
 /// Says that a part of the program could not be fetched; `again` fetches it.

@@ -132,18 +132,21 @@ const PARTS: [fn(&Page) -> Html; 12] = [
     |page| page.still(StillPart::Sources, 0, || sources_and_method(page)),
 ];
 
+/// In how many turns they are drawn: the last ones add questions only.
+const TURNS: usize = PARTS.len() + 4;
+
 /// When all of them are drawn, it takes one turn more to show them.
-const WHOLE: usize = PARTS.len() + 1;
+const WHOLE: usize = TURNS + 1;
 
 /// How many of them are drawn before the first question: those above the
 /// checklist, which is the longest by far, and its frame with the verdict.
 const BEFORE_QUESTIONS: usize = 4;
 
-/// How many of the `questions` are drawn together with so many `parts`: some
-/// more with each that stands below.
-fn drawn_so_far(questions: usize, parts: usize) -> usize {
-    let below = PARTS.len() - BEFORE_QUESTIONS;
-    questions * parts.saturating_sub(BEFORE_QUESTIONS).min(below) / below
+/// How many of the `questions` are drawn after so many `turns`: some more with
+/// each part that stands below, and after the last.
+fn drawn_so_far(questions: usize, turns: usize) -> usize {
+    let below = TURNS - BEFORE_QUESTIONS;
+    questions * turns.saturating_sub(BEFORE_QUESTIONS).min(below) / below
 }
 
 fn full(page: &Page) -> Html {

@@ -74,7 +74,7 @@ pub(super) struct Shared<'a> {
 /// count that it depends on has grown.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Draft {
-    /// Parts of the page that are drawn so far.
+    /// Turns in which the page was drawn so far, a part in each; see `PARTS`.
     pub(super) parts: usize,
     /// Parts of the program fetched, and comparisons shown.
     pub(super) fetched: u32,

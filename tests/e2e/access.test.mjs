@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { cutOff, inspect, overflow } from "./inspect.mjs";
+import { cutOff, hardToHit, inspect, overflow } from "./inspect.mjs";
 import {
   answer, button, change, dataset, linkSaying, openLab, openSheet, person, readAll, shows, simulated,
   toldApart, workedOut,
@@ -177,6 +177,18 @@ for (const [name, [viewport, enlarge]] of Object.entries(ENLARGED)) {
       assert.deepEqual(await cutOff(visit), []);
     }));
 }
+
+test("on a phone whatever is pressed is as high as a thumb, and covers nothing else that is", () =>
+  on(site.visit(`/#d=${linkSaying("clear", "go")}`, { ...still, viewport: { width: 360, height: 740 } }), async (visit) => {
+    await workedOut(visit);
+    assert.deepEqual(await hardToHit(visit), [], "as it comes");
+    await openLab(visit);
+    await openSheet(visit);
+    await readAll(visit);
+    assert.deepEqual(await hardToHit(visit), [], "with everything opened");
+    await visit.widget().locator("summary").first().evaluate((it) => { it.style.padding = 0; });
+    assert.match((await hardToHit(visit)).join(), /^summary.* px high$/);
+  }));
 
 test("at four times its size the strip with the verdict leaves room to read", () =>
   on(site.visit(`/#d=${linkSaying("clear", "go")}`, { ...still, viewport: { width: 320, height: 256 } }), async (visit) => {

@@ -40,3 +40,24 @@ export const cutOff = ({ page }) => page.evaluate(() => {
     (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1));
   return cut.map((it) => `${it.localName}.${it.className} “${it.textContent.slice(0, 40)}”`);
 });
+
+/**
+ * What is pressed and is smaller than a thumb, 44 pixels, or covers something
+ * else that is pressed. The strip lies over whatever is scrolled below it.
+ */
+export const hardToHit = ({ page }) => page.evaluate(() => {
+  const { shadowRoot } = document.querySelector("decision-widget");
+  const pressed = [...shadowRoot.querySelectorAll("button, summary, input, select, textarea, a.dw-button")]
+    .filter((it) => it.checkVisibility() && !it.matches(".dw-skip") && !it.closest(".dw-strip"));
+  const places = pressed.map((it) => {
+    const { top, bottom, left, right } = (it.closest("label") ?? it).getBoundingClientRect();
+    return { what: `${it.localName}.${it.className} “${it.textContent.slice(0, 40)}”`, top, bottom, left, right };
+  });
+  const low = places.filter((it) => it.bottom - it.top < 43.5).map(({ what, top, bottom }) =>
+    `${what} is ${bottom - top} px high`);
+  const apart = (a, b) =>
+    a.bottom <= b.top + 0.5 || b.bottom <= a.top + 0.5 || a.right <= b.left + 0.5 || b.right <= a.left + 0.5;
+  const covering = places.flatMap((a, at) =>
+    places.slice(at + 1).filter((b) => !apart(a, b)).map((b) => `${a.what} meets ${b.what}`));
+  return [...low, ...covering];
+});

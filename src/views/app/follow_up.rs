@@ -10,6 +10,7 @@ use crate::appearance::{Chart, View};
 use crate::browser;
 use crate::decision::Decision;
 use crate::engine::{Answering, Step};
+use crate::report::Report;
 use crate::views::message::Message;
 use crate::views::parcel::{Parcel, Which, fetch};
 use crate::views::tools::Copying;
@@ -22,7 +23,11 @@ impl App {
     /// Draws the next part of the page, once the report is there.
     pub(super) fn draw(&mut self, ctx: &Context<Self>) -> bool {
         if self.is_draft {
-            self.conclude();
+            if self.is_opened {
+                self.conclude();
+            } else {
+                self.open(ctx);
+            }
             self.draw_soon(ctx);
             return false;
         }
@@ -82,11 +87,16 @@ impl App {
             report.is_some()
         });
         if let Some(report) = report {
-            self.report = Rc::new(report);
-            self.answering = None;
-            self.is_draft = false;
-            self.write_link();
+            self.take_report(report);
         }
+    }
+
+    /// Takes the whole report of the state.
+    pub(super) fn take_report(&mut self, report: Report) {
+        self.report = Rc::new(report);
+        self.answering = None;
+        self.is_draft = false;
+        self.write_link();
     }
 
     /// Tells everyone of the change. Writing history is the slowest thing that

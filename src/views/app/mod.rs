@@ -15,6 +15,7 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use crate::browser::{self, FRAME, Timer, plain};
+use crate::decision::Decision;
 use crate::engine::{self, Answering};
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
@@ -43,6 +44,8 @@ pub struct App {
     state: State,
     notice: Option<&'static str>,
     report: Rc<Report>,
+    /// Whether the state is that of the link, or a later one.
+    is_opened: bool,
     /// Whether the report is but a draft, or blank.
     is_draft: bool,
     /// The whole report under way.
@@ -96,28 +99,20 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        let dataset = Rc::clone(&props.dataset);
-        let opened = link::decode(&dataset, &props.state);
-        // In turns it is worked out before the first part is drawn.
-        let report = Rc::new(if IN_TURNS {
-            Report::default()
-        } else {
-            engine::answer(&dataset, &opened.decision)
-        });
-        let stamp = news(&dataset, &opened);
+        let dataset = Rc::clone(&ctx.props().dataset);
         let scope = ctx.link().clone();
         let waiting = Rc::<Cell<u32>>::default();
         let sent = Rc::clone(&waiting);
         let mut app = App {
-            notice: notice(&opened),
-            link: link_to(&dataset, &opened.decision, &report),
-            state: State::new(opened.decision),
+            notice: None,
+            link: AttrValue::default(),
+            state: State::new(Decision::default()),
             dataset,
-            report,
-            is_draft: IN_TURNS,
+            report: Rc::default(),
+            is_opened: false,
+            is_draft: true,
             answering: None,
-            known: props.state.clone(),
+            known: AttrValue::default(),
             is_edited: false,
             album: Album::default(),
             draft: Draft { parts: if IN_TURNS { 0 } else { WHOLE }, ..Draft::default() },
@@ -138,7 +133,7 @@ impl Component for App {
             details: Parcel::Awaited,
             annexes: Annexes::NONE,
             on_the_way: 0,
-            stamp,
+            stamp: None,
             places: Places::default(),
             send: Callback::from(move |(message, event): (Message, Event)| {
                 sent.set(sent.get() + 1);
@@ -152,7 +147,11 @@ impl Component for App {
             waiting,
             is_due: false,
         };
-        app.ask_for_what_shows(ctx);
+        // In turns that is done before the first part is drawn.
+        if !IN_TURNS {
+            app.open(ctx);
+            app.take_report(engine::answer(&app.dataset, &app.state.decision));
+        }
         app
     }
 
@@ -168,11 +167,6 @@ impl Component for App {
             self.ask_for_what_shows(ctx);
             return !props.looks_like(before);
         }
-        let opened = link::decode(&props.dataset, &props.state);
-        self.notice = notice(&opened);
-        self.stamp = news(&props.dataset, &opened);
-        self.known = props.state.clone();
-        self.is_edited = false;
         if is_new {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
@@ -183,11 +177,9 @@ impl Component for App {
             self.prospects = None;
             self.told.clear();
             self.telling = None;
-            self.state = State::new(opened.decision);
-        } else {
-            self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
+            self.is_opened = false;
         }
-        self.ask_for_what_shows(ctx);
+        self.open(ctx);
         self.answer();
         true
     }
@@ -241,6 +233,21 @@ impl App {
     /// the page was `told` last.
     pub fn ahead_of(&self, told: &AttrValue) -> Option<AttrValue> {
         (self.is_edited && self.known == *told).then(|| self.link.clone())
+    }
+
+    /// Takes over the link that the page was opened with, or another one.
+    fn open(&mut self, ctx: &Context<Self>) {
+        self.known = ctx.props().state.clone();
+        let opened = link::decode(&self.dataset, &self.known);
+        self.notice = notice(&opened);
+        self.stamp = news(&self.dataset, &opened);
+        self.is_edited = false;
+        if mem::replace(&mut self.is_opened, true) {
+            self.state.apply(&self.dataset, Action::Open(Box::new(opened.decision)));
+        } else {
+            self.state = State::new(opened.decision);
+        }
+        self.ask_for_what_shows(ctx);
     }
 
     fn page<'a>(&'a self, props: &'a AppProps) -> Page<'a> {
