@@ -6,7 +6,7 @@
 
 import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const WIDTHS = [360, 1280];
 /** What is called a long task, in milliseconds. */
 const LONG = 50;

@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use crate::dist;
 use crate::shell::{cargo, program, root, run};
+use crate::{dist, tools};
 
 /// `bench exact`: exact shares of several options, beside NumPy's samples.
 pub(super) fn exact() -> Result<()> {
@@ -24,6 +24,7 @@ pub(super) fn journey() -> Result<()> {
 }
 
 fn on_the_page(script: &str) -> Result<()> {
+    tools::browsers()?;
     dist::build()?;
     run(program("node").arg(root().join(script)).arg(dist::folder()))
 }
