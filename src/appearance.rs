@@ -30,6 +30,13 @@ pub enum Chart {
     Latency,
 }
 
+impl Chart {
+    /// Whether it is drawn by parts of the program that are fetched for it.
+    pub fn is_fetched(self) -> bool {
+        matches!(self, Chart::Assessments | Chart::Figures | Chart::Latency)
+    }
+}
+
 impl View {
     /// Every value of the attribute `view`.
     pub const NAMES: [&str; 8] = [

@@ -1,6 +1,9 @@
 // The custom element as browsers want it: a class. It keeps no state of the
 // decision; each connected element has an instance in wasm that does.
 
+// A chart that stands alone and is not all drawn.
+const BUSY = ":is([data-chart] *,.dw-lab)[aria-busy=true]";
+
 /**
  * Defines the element in a turn of its own, unless the page has one of that name
  * already.
@@ -47,10 +50,10 @@ export function defineElement(tag, dataset, sheets, create) {
         if (keep) this.#shelf(keep === "yes" ? this.state : null);
       };
       this.#restore();
-      // It is drawn part by part; when all is there, the next turn begins to lay
-      // it out.
+      // It is drawn part by part, and so is a chart that stands alone; when all is
+      // there, the next turn begins to lay it out.
       this.#watch(() => {
-        if (!mount.querySelector("[data-whole]")) return;
+        if (!mount.querySelector("[data-whole]") || mount.querySelector(BUSY)) return;
         this.#observer.disconnect();
         setTimeout(() => this.#rehearse(mount));
       });
@@ -158,30 +161,32 @@ export function defineElement(tag, dataset, sheets, create) {
         .flatMap((it) => [[it], [...it.querySelectorAll(":scope>fieldset:nth-of-type(n+6)")]])
         .filter((them) => them.map((it) => it.textContent).join().length >= short);
       for (const it of late.flat()) it.style.contentVisibility = "hidden";
-      // What is shown was moved from one tree to another: that is laid out first.
-      setTimeout(() => this.#layOut(mount, root, width, late));
-    }
-
-    #layOut(mount, root, width, late) {
-      if (this.#isIdle(mount)) return;
-      mount.style = `position:absolute;contain:strict;width:${width};font-size:medium`;
-      mount.ariaHidden = true;
-      root.append(mount);
+      const steps = [
+        () => {
+          // What is not visible does not shift: a section that comes may move others.
+          mount.style = `position:absolute;visibility:hidden;contain:strict;width:${width};font-size:medium`;
+          root.append(mount);
+        },
+        () => {
+          // All lengths are in rem, and some themes make that a fraction of what the
+          // reader has chosen. Whoever asks for it gets it after layout.
+          const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
+          if (rem < chosen) mount.style.zoom = chosen / rem;
+        },
+        ...late.map((them) => () => {
+          for (const it of them) it.removeAttribute("style");
+          // This, too, comes after layout.
+          mount.offsetTop;
+        }),
+        () => this.#reveal(mount),
+      ];
       const next = () => {
         if (this.#isIdle(mount)) return;
-        if (!late[0]) return this.#reveal(mount);
-        for (const it of late.shift()) it.removeAttribute("style");
-        // Whoever asks for this gets it as it is after layout.
-        mount.offsetTop;
-        setTimeout(next);
+        steps.shift()();
+        if (steps[0]) setTimeout(next);
       };
-      setTimeout(() => {
-        // All lengths are in rem, and some themes make that a fraction of what the
-        // reader has chosen. Whoever asks for it gets it after layout, too.
-        const [chosen, rem] = [mount, document.documentElement].map((it) => parseFloat(getComputedStyle(it).fontSize));
-        if (rem < chosen) mount.style.zoom = chosen / rem;
-        setTimeout(next);
-      });
+      // What is shown was moved from one tree to another: that is laid out first.
+      setTimeout(next);
     }
 
     #reveal(mount) {
@@ -196,7 +201,6 @@ export function defineElement(tag, dataset, sheets, create) {
       const reached = this.#shown(":focus").map(drawn)[0];
       while (mount.previousSibling) mount.previousSibling.remove();
       mount.style = `zoom:${mount.style.zoom};font-size:medium`;
-      mount.ariaHidden = null;
       mount.part = "widget";
       // What is drawn from now on is laid out in a turn of its own, ahead of the
       // frame that shows it: both together take too long.

@@ -15,7 +15,7 @@ use crate::words::{self as sentences, page as words};
 /// First-rank shares under a title: beside the verdict it says what is drawn,
 /// alone it is the verdict.
 pub(super) fn shares(page: &Page, title: &str) -> Html {
-    let explained = if page.has_verdict() { words::SHARES_NOTE } else { words::SHARES_EMPTY };
+    let explained = if page.has_verdict() { words::SHARES_NOTE } else { words::LATER };
     figure("shares", title, "")
         .add(tag("ul", "dw-bars").each(layout::shares(page.report), |it| share(page, &it)))
         .add(note(explained))

@@ -151,7 +151,12 @@ const watchShifts = () => {
   }).observe({ type: "layout-shift", buffered: true });
 };
 
-for (const where of ["/", "/snippet.html", "/frame-full.html", "/frame-summary.html"]) {
+// The lab is a page of its own as soon as it simulates.
+const VIEWS = [
+  "full", "checklist", "summary", "chart-shares", "chart-contributions", "chart-assessments", "chart-figures",
+];
+
+for (const where of ["/", "/snippet.html", ...VIEWS.map((it) => `/frame-${it}.html`)]) {
   for (const width of [360, 1280]) {
     test(`${where} at ${width} pixels: what is shown before the script is what is shown after it`, async () => {
       const viewport = { width, height: 900 };

@@ -95,6 +95,17 @@ const STEPS = {
     await unfold(visit, "Simulate your load");
     await simulated(visit.widget().locator(".dw-lab"));
   },
+  "setting another load": async (visit) => {
+    const lab = visit.widget().locator(".dw-lab");
+    // Heavy requests among light ones, more than can be done, hardly any.
+    for (const [field, key] of [["HeavyShare", "PageUp"], ["Rps", "End"], ["Rps", "Home"]]) {
+      const slider = lab.locator(`input[name="${field}"]`);
+      await slider.evaluate((it) => it.scrollIntoView());
+      await slider.press(key);
+      await lab.locator("progress").waitFor();
+      await simulated(lab);
+    }
+  },
   "looking into the comparison": async (visit) => {
     const groups = new Set(dataset.criteria.map((it) => it.group));
     for (const group of groups) await unfold(visit, `The ${group}`, section(visit, "The whole comparison"));
@@ -118,6 +129,45 @@ for (const viewport of [{ width: 360, height: 740 }, { width: 768, height: 1024 
       }
       assert.deepEqual(await shifts.found(), []);
     }));
+}
+
+/** Has a frame drawn before some of the page's turns, others by chance. */
+const interleaveFrames = (seed) => {
+  const soon = globalThis.setTimeout;
+  const cancelled = new Set();
+  const cancel = globalThis.clearTimeout;
+  let [state, last] = [seed, 1e6];
+  const isLucky = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state < 2 ** 31;
+  };
+  globalThis.clearTimeout = (id) => {
+    cancelled.add(id);
+    cancel(id);
+  };
+  globalThis.setTimeout = (call, delay = 0) => {
+    if (delay > 0 || isLucky()) return soon(call, delay);
+    const id = ++last;
+    requestAnimationFrame(() => soon(() => cancelled.has(id) || call()));
+    return id;
+  };
+};
+
+for (const view of ["full", "summary", "chart-assessments", "chart-latency"]) {
+  for (const width of [360, 1280]) {
+    test(`${view} at ${width} pixels comes in without a shift, whatever is drawn on the way`, async () => {
+      for (const seed of [1, 2, 3, 4]) {
+        await on(site.visitPage("/blank.html", { viewport: { width, height: 900 } }), async (visit) => {
+          await visit.page.addInitScript(interleaveFrames, seed);
+          const shifts = await watchShifts(visit);
+          await visit.page.goto(`${site.server.origin}/frame-${view}.html`);
+          await visit.ready();
+          await visit.page.waitForLoadState("networkidle");
+          assert.deepEqual(await shifts.found(), [], `seed ${seed}`);
+        });
+      }
+    });
+  }
 }
 
 test("however small the pieces in which the text comes, what is there stays where it is", () =>

@@ -24,6 +24,9 @@ use crate::tools::npm_program;
 pub(crate) const SCRIPT: &str = "decision-widget.js";
 pub(crate) const WASM: &str = "decision-widget.wasm";
 pub(crate) const STYLESHEET: &str = "decision-widget.css";
+/// The rules that come with the first part that is fetched, for pages that show
+/// what parts draw before any script runs.
+pub(crate) const LATER_STYLESHEET: &str = "decision-widget-later.css";
 pub(crate) const PAGE: &str = "index.html";
 pub(crate) const OFFLINE: &str = "decision-widget.html";
 pub(crate) const LOADER_SCRIPT: &str = "decision-widget-other.js";
@@ -49,20 +52,21 @@ pub(crate) fn assemble(
     let texts = &compiled.texts;
     staging.bind(program(&compiled.bindgen).arg("--split").arg(&compiled.page))?;
     let cut_off = Parts::read(&staging.folder)?;
+    staging.shorten_glue(&recipe.bin)?;
     staging.extend_glue(&recipe.bin, &cut_off.glue())?;
     staging.finish(recipe, &recipe.bin, &out.file(WASM))?;
     for file in cut_off.files() {
         let from = staging.folder.join(&file.stem).with_extension("wasm");
         optimise(recipe, &[], &from, &out.file(&file.name))?;
     }
-    staging.shorten_glue(&recipe.bin)?;
     let mut styles = recipe.styles.clone();
     if texts.are_rtl() {
         styles.extend(recipe.rtl.clone());
     }
     let styles = stylesheet(&styles, &staging.folder.join(STYLESHEET))?;
     fs::write(out.file(STYLESHEET), &styles)?;
-    let later = stylesheet(&recipe.later, &staging.folder.join("later.css"))?;
+    let later = stylesheet(&recipe.later, &staging.folder.join(LATER_STYLESHEET))?;
+    fs::write(out.file(LATER_STYLESHEET), &later)?;
     let index = cut_off.index(&later, |name| Ok(policy::hash(&fs::read(out.file(name))?)))?;
     fs::write(out.file(INDEX), index)?;
     staging.extend_glue(&recipe.bin, &hashes(&out, &[WASM, STYLESHEET, INDEX])?)?;

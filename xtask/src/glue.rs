@@ -5,7 +5,7 @@
 use anyhow::{Result, ensure};
 
 /// Each text with what stands in for it.
-const SHORTER: [(&str, &str); 15] = [
+const SHORTER: [(&str, &str); 21] = [
     ("export { initSync, __wbg_init as default };", START),
     ("let wasmModule, wasmInstance, wasm;", "let wasm;"),
     ("    wasmInstance = instance;\n", ""),
@@ -15,11 +15,17 @@ const SHORTER: [(&str, &str); 15] = [
     ),
     ("if (Symbol.dispose) Instance.prototype[Symbol.dispose] = Instance.prototype.free;\n", ""),
     (NO_REGISTRY, ""),
+    (FREE, ""),
+    ("        InstanceFinalization.register(obj, obj.__wbg_ptr, obj);\n", ""),
+    ("        InstanceFinalization.unregister(this);\n", ""),
+    (INSTANCE_FINALIZATION, ""),
     (NO_ROOM, ""),
     (
         "            let result;\n            try {\n                result =",
         "            const result =",
     ),
+    ("        try {\n            ptr0 =", "        {\n            ptr0 ="),
+    (NO_MEMORY, "        }\n"),
     (UNKNOWN_CLASS, ""),
     (IS_DETACHED, "("),
     (DECODES_ANEW, ""),
@@ -41,6 +47,24 @@ export default async ({ module_or_path }) => {
 const NO_REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : ";
+
+/// The element takes its instance down itself, whatever becomes of it.
+const FREE: &str = "    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_instance_free(ptr, 0);
+    }
+";
+const INSTANCE_FINALIZATION: &str = "const InstanceFinalization = \
+    new FinalizationRegistry(ptr => wasm.__wbg_instance_free(ptr, 1));
+";
+
+/// Where there is no room for the second string, nothing goes on in any case.
+const NO_MEMORY: &str = "        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+";
 
 /// Every class that is asked for is known to every browser.
 const UNKNOWN_CLASS: &str = "

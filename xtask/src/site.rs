@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
+use decision_widget::appearance::View;
 
-use crate::assemble::{PAGE, SCRIPT, STYLESHEET, WASM, bundle};
+use crate::assemble::{LATER_STYLESHEET, PAGE, SCRIPT, STYLESHEET, WASM, bundle};
 use crate::compile::{Compiled, Markup, read};
 use crate::page::{filled, guarded, online};
 use crate::policy::hash;
@@ -81,7 +82,12 @@ impl Site {
         let frame = texts.in_page(&read("site/frame.html")?)?;
         for (view, markup) in &markup.views {
             let attributes = format!(" view=\"{view}\" link-base=\"{PAGE}\"");
-            let page = online(&filled(&frame, &attributes, markup)?);
+            let mut page = online(&filled(&frame, &attributes, markup)?);
+            if matches!(View::of(view), View::Chart(chart) if chart.is_fetched()) {
+                let link =
+                    format!("<link rel=\"stylesheet\" href=\"{LATER_STYLESHEET}\">\n</head>");
+                page = page.replacen("</head>", &link, 1);
+            }
             fs::write(self.folder.join(format!("frame-{view}.html")), page)?;
         }
         Ok(())

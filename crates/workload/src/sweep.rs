@@ -96,6 +96,11 @@ impl Sweep {
         self.progress
     }
 
+    /// The loads without a point so far, requests per second, in their order.
+    pub fn pending(&self) -> impl Iterator<Item = f64> {
+        self.current.iter().map(|it| it.0).chain(self.loads.iter().rev().copied())
+    }
+
     /// The points so far, in the order of the loads.
     pub fn points(&self) -> &[Point] {
         &self.points

@@ -140,6 +140,8 @@ fn a_sweep_goes_point_by_point() {
     let mut sweep = Sweep::new(curve, &loads, 10_000, 1);
     let mut calls = 0;
     while !sweep.run(5_000).is_complete() {
+        let found = sweep.points().iter().map(|it| it.rps);
+        assert_eq!(found.chain(sweep.pending()).collect::<Vec<_>>(), loads[..3]);
         calls += 1;
         assert!(calls < 1_000_000, "it never ends");
     }

@@ -19,6 +19,11 @@ use crate::views::{Change, WHOLE};
 /// How long a verdict must stand before it is announced.
 const SETTLED: u32 = 700;
 
+/// The place of a part among those on their way.
+const fn bit(which: Which) -> u8 {
+    1 << which as u8
+}
+
 impl App {
     /// Draws the next part of the page, once the report is there.
     pub(super) fn draw(&mut self, ctx: &Context<Self>) -> bool {
@@ -31,8 +36,12 @@ impl App {
             self.draw_soon(ctx);
             return false;
         }
-        let is_long = matches!(ctx.props().view, View::Full | View::Checklist);
-        self.draft.parts = if is_long { self.draft.parts + 1 } else { WHOLE };
+        self.draft.parts = match ctx.props().view {
+            View::Full | View::Checklist => self.draft.parts + 1,
+            // What draws it is on its way, and leads here again when it comes.
+            View::Chart(_) if self.on_the_way & !bit(Which::Foresight) != 0 => return false,
+            View::Summary | View::Chart(_) => WHOLE,
+        };
         true
     }
 
@@ -187,13 +196,12 @@ impl App {
         let props = ctx.props();
         let is_wanted = match props.view {
             View::Full => props.figures.is_none(),
-            View::Chart(Chart::Latency) => {
-                self.ask_for(ctx, Which::Lab);
-                true
-            }
-            View::Chart(chart) => matches!(chart, Chart::Figures | Chart::Assessments),
+            View::Chart(chart) => chart.is_fetched(),
             View::Checklist | View::Summary => false,
         };
+        if props.view == View::Chart(Chart::Latency) {
+            self.ask_for(ctx, Which::Lab);
+        }
         if is_wanted {
             self.ask_for(ctx, Which::Details);
         }
@@ -216,19 +224,18 @@ impl App {
             Which::Sharing => (self.annexes.is_wanted(which), parcels.sharing.name),
             Which::Lab => (self.annexes.is_wanted(which), parcels.lab.name),
         };
-        let bit = 1 << which as u8;
-        if !is_wanted || self.on_the_way & bit != 0 {
+        if !is_wanted || self.on_the_way & bit(which) != 0 {
             return;
         }
         let Some(name) = name else { return self.take(ctx, which, true) };
-        self.on_the_way |= bit;
+        self.on_the_way |= bit(which);
         let scope = ctx.link().clone();
         fetch(name, move |is_here| scope.send_message(Message::Arrived(which, is_here)));
     }
 
     /// Takes a part that has come, or hears that it has not.
     pub(super) fn take(&mut self, ctx: &Context<Self>, which: Which, is_here: bool) {
-        self.on_the_way &= !(1 << which as u8);
+        self.on_the_way &= !bit(which);
         let parcels = &ctx.props().parcels;
         match which {
             Which::Foresight => self.foresight.take(is_here.then(parcels.foresight.make)),

@@ -282,9 +282,9 @@ impl Bench {
         !has_run
     }
 
-    /// Whether simulations are under way.
+    /// Whether simulations are under way, or will be as soon as there is a browser.
     pub(super) fn is_working(&self) -> bool {
-        self.working.is_some()
+        self.working.is_some() || !IN_TURNS
     }
 
     pub(super) fn is_playing(&self) -> bool {

@@ -1,11 +1,12 @@
 //! Latency against load.
 
-use workload::{Millis, Point};
+use workload::{Millis, Times};
 use yew::html::Scope;
 use yew::prelude::*;
 
 use super::bench::{Bench, BenchProps, Deed, Trial};
 use super::form::entered;
+use super::room::{WIDE, longest, roomy};
 use crate::layout::{Latency, Line, Place, Series, Stroke, latency, number, read_off};
 use crate::views::turns::gradual;
 use crate::words::lab as words;
@@ -82,9 +83,18 @@ fn series(trial: &Trial, slot: usize) -> Series {
 }
 
 /// What the lines of one team show at a load.
-fn reading(trial: &Trial, series: &Series, rps: f64, name: &str) -> (usize, String) {
+struct Reading {
+    slot: usize,
+    told: String,
+    /// What it may come to once more is simulated.
+    longest: String,
+}
+
+fn reading(trial: &Trial, series: &Series, rps: f64, name: &str) -> Reading {
     let [half, tail] = [&series.halves, &series.tails].map(|it| read_off(it, rps).map(Millis));
-    (series.slot, words::reading(name, [trial.team.curve().mean(rps), half, tail]))
+    let told = words::reading(name, [trial.team.curve().mean(rps), half, tail]);
+    let wide = words::reading(name, [Some(WIDE); 3]);
+    Reading { slot: series.slot, longest: longest([told.clone(), wide]), told }
 }
 
 /// What the pointer finds in the chart, for fingers and keys as well.
@@ -92,12 +102,12 @@ fn readings_at(
     stop: usize,
     rps: f64,
     stops: usize,
-    readings: &[(usize, String)],
+    readings: &[Reading],
     on: &Scope<Bench>,
 ) -> Html {
     let told = words::load(rps);
     let all: Vec<&str> =
-        [told.as_str()].into_iter().chain(readings.iter().map(|it| it.1.as_str())).collect();
+        [told.as_str()].into_iter().chain(readings.iter().map(|it| it.told.as_str())).collect();
     html! {
         <div class="dw-sliders">
             <label>
@@ -112,7 +122,9 @@ fn readings_at(
                 />
             </label>
             <ul>
-                { for readings.iter().map(|(slot, it)| html! { <li data-slot={slot.to_string()}>{it}</li> }) }
+                { for readings.iter().map(|it| html! {
+                    <li data-slot={it.slot.to_string()}>{ roomy(it.told.clone(), it.longest.clone()) }</li>
+                }) }
             </ul>
         </div>
     }
@@ -208,17 +220,22 @@ fn label(x: Place, y: Place, up: &'static str, text: &'static str) -> Html {
 
 fn table(trial: &Trial, name: &str) -> Html {
     let curve = trial.team.curve();
-    let row = |point: &Point| {
-        let times = point.prediction.outcome?.all;
-        Some(html! {
+    let row = |(rps, times): (f64, Option<Times>)| {
+        let told = |time: fn(Times) -> Millis| {
+            times.map_or_else(|| words::NOT_YET.to_string(), |it| words::milliseconds(time(it)))
+        };
+        html! {
             <tr>
-                <td>{number(point.rps.round())}</td>
-                <td>{words::milliseconds(times.mean)}</td>
-                <td>{words::milliseconds(times.p50)}</td>
-                <td>{words::milliseconds(times.p99)}</td>
+                <td>{number(rps.round())}</td>
+                <td>{told(|it| it.mean)}</td>
+                <td>{told(|it| it.p50)}</td>
+                <td>{told(|it| it.p99)}</td>
             </tr>
-        })
+        }
     };
+    let simulated = trial.sweep.points().iter();
+    let simulated = simulated.map(|it| (it.rps, it.prediction.outcome.map(|it| it.all)));
+    let rows = simulated.chain(trial.sweep.pending().map(|rps| (rps, None))).map(row);
     html! {
         <table class="dw-table">
             <caption>{words::rises(name, curve.knee(), curve.collapse())}</caption>
@@ -230,7 +247,7 @@ fn table(trial: &Trial, name: &str) -> Html {
                     <th scope="col">{words::P99}</th>
                 </tr>
             </thead>
-            <tbody>{ for trial.sweep.points().iter().filter_map(row) }</tbody>
+            <tbody>{ for rows }</tbody>
         </table>
     }
 }

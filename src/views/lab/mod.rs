@@ -6,6 +6,7 @@ mod curve;
 mod flow;
 mod form;
 mod result;
+mod room;
 
 use std::rc::Rc;
 

@@ -1,54 +1,106 @@
 //! What is found at the reader's load.
 
-use workload::{Candidate, Fact, Millis, Times, facts, findings, preview};
+use workload::{
+    Candidate, Fact, Finding, Measure, Millis, Outcome, REQUESTS, Times, facts, findings, preview,
+};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::bench::{Bench, BenchProps, Deed};
+use super::bench::{Bench, BenchProps, Deed, Trial};
+use super::room::{WIDE, longest, roomy};
+use crate::decision::Importance;
 use crate::lab;
 use crate::layout::{Place, number};
 use crate::words::{self as sentences, lab as words};
 
-/// Findings, times, and the way into the checklist.
+/// Findings, times, and the way into the checklist. All of it has its place
+/// before anything is simulated, so that nothing moves when it comes.
 pub(super) fn result(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
     let candidates = bench.candidates();
     let names: Vec<String> = bench.trials.iter().map(|it| props.names(&it.team)).collect();
     let is_known =
         candidates.iter().all(|it| it.prediction.outcome.is_some() || !it.prediction.is_stable());
-    let found = if is_known { findings(&candidates) } else { Vec::new() };
+    let found = if is_known { findings(&candidates) } else { limits(&candidates) };
+    let importance = lab::importance(&found).filter(|_| is_known);
     html! {
         <>
             <h3 class="dw-h4">{words::RESULT}</h3>
-            { progress(bench, on) }
-            <div role="status">
-                { for found.iter().map(|it| html! { <p class="dw-finding">{words::finding(it, &names)}</p> }) }
-            </div>
+            { progress(bench, &candidates, on) }
+            { told(&candidates, &found, &names) }
             { times(bench, &candidates, &names) }
             { parts(bench, props, &candidates, &names) }
-            { take_over(bench, props, lab::importance(&found), on) }
+            { take_over(bench, props, importance, on) }
             { plain_facts(if is_known { facts(&candidates) } else { Vec::new() }) }
         </>
     }
 }
 
-fn progress(bench: &Bench, on: &Scope<Bench>) -> Html {
-    let button = |label: &'static str, deed: fn() -> Deed| {
-        html! { <button class="dw-button" type="button" onclick={on.callback(move |_| deed())}>{label}</button> }
+/// How far the simulation is, in as much room at its end as on its way.
+fn progress(bench: &Bench, candidates: &[Candidate], on: &Scope<Bench>) -> Html {
+    let is_done = bench.done >= 1.0;
+    let is_working = bench.is_working() && !is_done;
+    let on_the_way = |done| format!("{} {}", words::progress(done), words::PREVIEW);
+    let text = match is_done {
+        true if candidates.iter().any(|it| it.prediction.is_stable()) => words::simulated(REQUESTS),
+        true => words::NOBODY_KEEPS_UP.to_string(),
+        false => on_the_way(bench.done),
     };
-    if bench.done >= 1.0 {
-        return Html::default();
-    }
+    let label = if is_working { words::STOP } else { words::GO_ON };
+    let deed = move |_| if is_working { Deed::Stop } else { Deed::GoOn };
     html! {
-        <div class="dw-tools">
-            <progress class="dw-meter" max="1" value={bench.done.to_string()} aria-label={words::WORKING} />
-            <span>{words::progress(bench.done)}{" "}{words::PREVIEW}</span>
-            if bench.is_working() {
-                { button(words::STOP, || Deed::Stop) }
-            } else {
-                { button(words::GO_ON, || Deed::GoOn) }
+        <div class="dw-tools dw-running">
+            { roomy(text, on_the_way(1.0)) }
+            <button class={if is_done { "dw-button dw-unseen" } else { "dw-button" }} type="button" onclick={on.callback(deed)}>
+                { roomy(label.to_string(), longest([words::STOP, words::GO_ON].map(str::to_string))) }
+            </button>
+            if !is_done {
+                <progress class="dw-meter" max="1" value={bench.done.to_string()} aria-label={words::WORKING} />
             }
         </div>
     }
+}
+
+/// What is found in sentences. How those compare that keep up is found last.
+fn told(candidates: &[Candidate], found: &[Finding], names: &[String]) -> Html {
+    let (limits, comparison): (Vec<&Finding>, Vec<&Finding>) =
+        found.iter().partition(|it| is_limit(it));
+    let comparison = comparison.first().map(|it| words::finding(it, names)).unwrap_or_default();
+    let steady = (0..).zip(candidates).filter(|(_, it)| it.prediction.is_stable());
+    let steady: Vec<usize> = steady.map(|it| it.0).collect();
+    html! {
+        <div role="status">
+            { for limits.iter().map(|it| html! { <p class="dw-finding">{words::finding(it, names)}</p> }) }
+            if steady.len() > 1 {
+                <p class="dw-finding">{ roomy(comparison, longest_comparison(&steady, names)) }</p>
+            }
+        </div>
+    }
+}
+
+/// What is known of those that cannot keep up, without any simulation.
+fn limits(candidates: &[Candidate]) -> Vec<Finding> {
+    findings(candidates).into_iter().filter(is_limit).collect()
+}
+
+fn is_limit(finding: &Finding) -> bool {
+    matches!(finding, Finding::Saturated { .. } | Finding::Strained { .. })
+}
+
+/// The longest sentence that may come to be said of those that keep up.
+fn longest_comparison(steady: &[usize], names: &[String]) -> String {
+    let (difference, of, low, high) = (WIDE, WIDE, WIDE, WIDE);
+    let apart = |quicker: usize, slower: usize| {
+        [Measure::Mean, Measure::P99].map(|measure| Finding::Apart {
+            quicker,
+            slower,
+            measure,
+            low,
+            high,
+        })
+    };
+    let pairs = steady.iter().zip(&steady[1..]).flat_map(|(a, b)| apart(*a, *b));
+    let all = pairs.chain([Finding::Alike { difference, of }]);
+    longest(all.map(|it| words::finding(&it, names)))
 }
 
 fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
@@ -63,10 +115,15 @@ fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
             </tr>
         }
     };
-    let outcome = |it: &Candidate| it.prediction.outcome;
     let mean = |it: &Candidate| {
-        let simulated = outcome(it).map(|it| it.all.mean);
+        let simulated = it.prediction.outcome.map(|it| it.all.mean);
         told(simulated.or_else(|| preview(&it.profile, it.scheduler)))
+    };
+    let simulated = |label, time: fn(&Outcome) -> Option<Millis>| {
+        row(label, &|it| match &it.prediction.outcome {
+            None if it.prediction.is_stable() => words::NOT_YET.to_string(),
+            outcome => told(outcome.as_ref().and_then(time)),
+        })
     };
     let capacity = |it: &Candidate| it.scheduler.capacity(&it.profile);
     let by_core = |it: &Candidate| capacity(it) / f64::from(it.scheduler.usable_cores(&it.profile));
@@ -80,11 +137,11 @@ fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
             </thead>
             <tbody>
                 { row(words::MEAN, &mean) }
-                { row(words::P50, &|it| told(outcome(it).map(|it| it.all.p50))) }
-                { row(words::P99, &|it| told(outcome(it).map(|it| it.all.p99))) }
+                { simulated(words::P50, |it| Some(it.all.p50)) }
+                { simulated(words::P99, |it| Some(it.all.p99)) }
                 if bench.load.profile.is_mixed() {
-                    { row(words::LIGHT_P99, &|it| told(outcome(it).and_then(|it| it.light).map(|it| it.p99))) }
-                    { row(words::HEAVY_P99, &|it| told(outcome(it).and_then(|it| it.heavy).map(|it| it.p99))) }
+                    { simulated(words::LIGHT_P99, |it| Some(it.light?.p99)) }
+                    { simulated(words::HEAVY_P99, |it| Some(it.heavy?.p99)) }
                 }
                 { row(words::BUSY, &|it| sentences::percent(it.prediction.utilisation)) }
                 { row(words::CAPACITY, &|it| number(capacity(it).round())) }
@@ -97,80 +154,97 @@ fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
 /// How full the parts of a bar are drawn.
 const OPACITIES: [&str; 3] = ["0.35", "1", "0.12"];
 
-fn parts_of(times: &Times) -> [(&'static str, Millis); 3] {
-    [(words::WAITING, times.waiting), (words::COMPUTING, times.cpu), (words::AWAITING, times.io)]
+const PARTS: [&str; 3] = [words::WAITING, words::COMPUTING, words::AWAITING];
+
+fn parts_of(times: &Times) -> [Millis; 3] {
+    [times.waiting, times.cpu, times.io]
+}
+
+fn told_parts(parts: [Millis; 3]) -> String {
+    let told: Vec<String> =
+        parts.into_iter().zip(PARTS).map(|it| words::part(it.0, it.1)).collect();
+    words::parts(&told.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// What takes the largest part of the time under every scheduler.
 fn largest_part(known: &[Times]) -> Option<&'static str> {
     let largest = |times: &Times| {
-        parts_of(times).into_iter().max_by(|a, b| a.1.0.total_cmp(&b.1.0)).map(|it| it.0)
+        let parts = parts_of(times).into_iter().zip(PARTS);
+        parts.max_by(|a, b| a.0.0.total_cmp(&b.0.0)).map(|it| it.1)
     };
     let first = largest(known.first()?)?;
     known.iter().all(|it| largest(it) == Some(first)).then_some(first)
 }
 
-/// Where the time goes, one bar for each team on one scale.
+/// Where the time goes, one bar for each team that keeps up, on one scale.
 fn parts(bench: &Bench, props: &BenchProps, candidates: &[Candidate], names: &[String]) -> Html {
     let known: Vec<Times> =
         candidates.iter().filter_map(|it| Some(it.prediction.outcome?.all)).collect();
-    let longest = known.iter().map(|it| it.mean.0).fold(0.0, f64::max);
-    if longest == 0.0 {
-        return Html::default();
-    }
+    let longest_mean = known.iter().map(|it| it.mean.0).fold(0.0, f64::max);
     let title = largest_part(&known).map_or_else(|| words::WHERE.to_string(), words::most_time);
-    let row = |((it, trial), name): ((&Candidate, &super::bench::Trial), &String)| {
-        let times = it.prediction.outcome?.all;
-        let parts = parts_of(&times);
-        let told: Vec<String> = parts.iter().map(|(what, time)| words::part(*time, what)).collect();
-        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    let titles = PARTS.into_iter().map(words::most_time).chain([words::WHERE.to_string()]);
+    let row = |((it, trial), name): ((&Candidate, &Trial), &String)| {
+        let times = it.prediction.outcome.map(|it| it.all);
+        let parts = times.as_ref().map(parts_of);
         let mut from = 0.0;
-        let bars = parts.iter().zip(OPACITIES).map(|((_, time), opacity)| {
-            let [start, end] = [from, from + time.0].map(|it| Place::along(it, 0.0, longest));
+        let bar = |(time, opacity): (Millis, &'static str)| {
+            let [start, end] = [from, from + time.0].map(|it| Place::along(it, 0.0, longest_mean));
             from += time.0;
             html! {
                 <rect class="dw-fill" x={start.to_string()} width={start.until(end).to_string()} height="100%" fill-opacity={opacity} />
             }
-        });
-        Some(html! {
+        };
+        let bars = parts.into_iter().flatten().zip(OPACITIES).map(bar);
+        html! {
             <li class="dw-bar-row" data-slot={props.slot(&trial.team).to_string()}>
-                <span class="dw-label">{name.clone()}<span class="dw-note">{words::parts(&told)}</span></span>
-                <strong class="dw-value">{words::milliseconds(times.mean)}</strong>
+                <span class="dw-label">
+                    {name.clone()}
+                    <span class="dw-note">{ roomy(parts.map(told_parts).unwrap_or_default(), told_parts([WIDE; 3])) }</span>
+                </span>
+                <strong class="dw-value">{ for times.map(|it| words::milliseconds(it.mean)) }</strong>
                 <svg class="dw-track" aria-hidden="true">{ for bars }</svg>
             </li>
-        })
+        }
     };
+    let all = candidates.iter().zip(&bench.trials).zip(names);
+    let rows: Vec<Html> = all.filter(|it| it.0.0.prediction.is_stable()).map(row).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
     html! {
         <figure class="dw-figure" data-chart="time" aria-label={title.clone()}>
-            <figcaption class="dw-h4">{title}</figcaption>
-            <ul class="dw-bars">{ for candidates.iter().zip(&bench.trials).zip(names).filter_map(row) }</ul>
+            <figcaption class="dw-h4">{ roomy(title, longest(titles)) }</figcaption>
+            <ul class="dw-bars">{ for rows }</ul>
         </figure>
     }
 }
 
+/// Its place is kept while the importance is not known.
 fn take_over(
     bench: &Bench,
     props: &BenchProps,
-    importance: Option<crate::decision::Importance>,
+    importance: Option<Importance>,
     on: &Scope<Bench>,
 ) -> Html {
     let names: Vec<&str> = lab::criteria(&props.dataset).map(|it| it.name.as_str()).collect();
-    let taken = bench.load.taken_over;
     // Datasets that state their weights leave nothing to set.
-    let Some(shown) =
-        taken.or(importance).filter(|_| props.dataset.weights.is_none() && !names.is_empty())
-    else {
+    if props.dataset.weights.is_some() || names.is_empty() {
         return Html::default();
-    };
-    let level = sentences::IMPORTANCES[usize::from(shown.level())];
+    }
+    let taken = bench.load.taken_over;
+    let shown = taken.or(importance);
+    let told = |level, is_done| words::taking_over(level, &names, is_done);
+    let text =
+        shown.map(|it| told(sentences::IMPORTANCES[usize::from(it.level())], taken.is_some()));
+    let all = sentences::IMPORTANCES.into_iter().flat_map(|it| [told(it, false), told(it, true)]);
     let (label, deed): (_, fn() -> Deed) = match taken {
         Some(_) => (words::TAKE_BACK, || Deed::TakeBack),
         None => (words::TAKE_OVER, || Deed::TakeOver),
     };
     html! {
-        <div class="dw-tools">
+        <div class={if shown.is_some() { "dw-tools" } else { "dw-tools dw-unseen" }}>
             <button class="dw-button" type="button" onclick={on.callback(move |_| deed())}>{label}</button>
-            <p class="dw-note">{words::taking_over(level, &names, taken.is_some())}</p>
+            <p class="dw-note">{ roomy(text.unwrap_or_default(), longest(all)) }</p>
         </div>
     }
 }
@@ -184,8 +258,11 @@ fn plain_facts(here: Vec<Fact>) -> Html {
         html! {
             <li>
                 {words::fact(it)}
+                {" "}
                 if here.contains(&it) {
-                    {" "}<strong>{words::FACT_HERE}</strong>
+                    <strong>{words::FACT_HERE}</strong>
+                } else {
+                    <strong data-room={words::FACT_HERE} />
                 }
             </li>
         }

@@ -48,7 +48,7 @@ pub fn undecided(told: usize, enough: usize) -> String {
         left if told > 0 => {
             format!("Not enough to go on yet: {left} more answers and there is a first verdict.")
         }
-        _ => "Nothing is recommended before you have said something about your case.".to_string(),
+        _ => "Nothing is recommended before you answer.".to_string(),
     }
 }
 

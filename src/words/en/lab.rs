@@ -19,6 +19,7 @@ pub const FACTORS_NOTE: &str = "How much CPU time the same work takes, as a mult
 pub const RESULT: &str = "What comes out";
 pub const WORKING: &str = "The simulation is running:";
 pub const PREVIEW: &str = "Means come from formulas until it is done.";
+pub const NOBODY_KEEPS_UP: &str = "Nobody keeps up: there are no digits.";
 pub const STOP: &str = "Stop";
 pub const GO_ON: &str = "Simulate again";
 pub const OPTION: &str = "Option";
@@ -31,6 +32,7 @@ pub const CAPACITY: &str = "Most requests a second";
 pub const PER_CORE: &str = "The same for each core";
 pub const BUSY: &str = "CPU busy";
 pub const NO_DIGITS: &str = "no digits";
+pub const NOT_YET: &str = "…";
 pub const WHERE: &str = "Where the time goes";
 pub const YOUR_LOAD: &str = "your load";
 pub const TAIL: &str = "99 of 100";
@@ -185,6 +187,11 @@ pub fn told(parts: &[&str]) -> String {
 /// How far the simulation is.
 pub fn progress(part: f64) -> String {
     format!("{} done.", percent(part))
+}
+
+/// From how many requests of each option the simulation is made, at its end.
+pub fn simulated(requests: u32) -> String {
+    format!("Simulated with {} requests each.", number(f64::from(requests)))
 }
 
 /// What is to be said, of options by name.

@@ -26,7 +26,7 @@ pub const SKIP: &str = "Skip to the verdict";
 pub const DISMISS: &str = "Dismiss";
 pub const SHORT_ANSWER: &str = "The short answer";
 pub const SHORT_ANSWER_LEAD: &str =
-    "When the sources would choose each. Whether that holds for you is what the checklist is for.";
+    "When the sources would choose each. Whether that holds for you, the checklist tells.";
 pub const SITUATIONS: &str = "Start from a situation";
 pub const SITUATIONS_LEAD: &str =
     "Each fills in the answers that its source describes. Change whatever does not fit you.";
@@ -51,7 +51,6 @@ pub const VERDICT: &str = "Verdict: ";
 pub const SHARES: &str = "How often each option is best";
 pub const SHARES_NOTE: &str =
     "The share of all weightings fitting your answers in which an option comes first.";
-pub const SHARES_EMPTY: &str = "The bars fill in once there is a first verdict.";
 pub const RULED_OUT: &str = "ruled out";
 pub const NO_SHARE: &str = "–";
 pub const COPY: &str = "Copy link";
