@@ -154,17 +154,23 @@ export function defineElement(tag, dataset, sheets, create) {
       // What dressed a declared root is among these.
       root.querySelector("link")?.remove();
       root.adoptedStyleSheets = sheets;
-      // The more of them are on the page, the longer each layout takes: so there
-      // are fewer. The later questions of a group come together.
+      // What is below others comes after them: what has its place keeps it. The more
+      // widgets are on the page, the longer each layout takes: so there are fewer.
       const short = 250 * document.getElementsByTagName(tag).length;
-      const late = [...mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")]
-        .flatMap((it) => [[it], [...it.querySelectorAll(":scope>fieldset:nth-of-type(n+6)")]])
-        .filter((them) => them.map((it) => it.textContent).join().length >= short);
-      for (const it of late.flat()) it.style.contentVisibility = "hidden";
+      const late = [];
+      for (const it of mount.querySelectorAll(".dw-page>*,.dw-group,.dw-panel")) {
+        // The later questions of a group come together.
+        for (const them of [[it], [...it.querySelectorAll(":scope>fieldset:nth-of-type(n+6)")]]) {
+          const isShort = them.map((it) => it.textContent).join().length < short;
+          if (isShort && late[0]) late.at(-1).push(...them);
+          else late.push(them);
+        }
+      }
+      for (const it of late.flat()) it.style.display = "none";
       const steps = [
         () => {
-          // What is not visible does not shift: a section that comes may move others.
-          mount.style = `position:absolute;visibility:hidden;contain:strict;width:${width};font-size:medium`;
+          mount.style = `position:absolute;contain:strict;width:${width};font-size:medium`;
+          mount.ariaHidden = true;
           root.append(mount);
         },
         () => {
@@ -201,6 +207,7 @@ export function defineElement(tag, dataset, sheets, create) {
       const reached = this.#shown(":focus").map(drawn)[0];
       while (mount.previousSibling) mount.previousSibling.remove();
       mount.style = `zoom:${mount.style.zoom};font-size:medium`;
+      mount.ariaHidden = null;
       mount.part = "widget";
       // What is drawn from now on is laid out in a turn of its own, ahead of the
       // frame that shows it: both together take too long.

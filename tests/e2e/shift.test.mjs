@@ -227,7 +227,7 @@ for (const width of [360, 768, 1280]) {
         await page.goto(`${site.server.origin}/#d=${link}`);
         await visit.until(() => {
           const whole = document.querySelector("decision-widget").shadowRoot?.querySelector("[data-whole]");
-          return whole && !whole.querySelector("[style*=content-visibility]");
+          return whole && !whole.querySelector("[style*=display]");
         });
         await visit.widget().locator("summary", { hasText: "What the sources say" }).first().click();
         await visit.widget().locator("details[open] > .dw-body").waitFor();
