@@ -38,9 +38,9 @@ const SHORTER: [(&str, &str); 21] = [
 /// All that src/entry.js needs.
 const START: &str = "\
 export default async ({ module_or_path }) => {
-  const { instance, module } =
+  const { instance } =
     await WebAssembly.instantiateStreaming(module_or_path, __wbg_get_imports());
-  __wbg_finalize_init(instance, module);
+  __wbg_finalize_init(instance);
 };";
 
 /// Every browser that can run the page has it.

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use dataset::{Dataset, Id};
 use workload::{Candidate, Millis, Predictor, Progress, Sweep};
-use yew::html::Scope;
 use yew::prelude::*;
 
-use super::{curve, flow, form, result};
+use super::flow;
+use super::pieces::{AHEAD, CONSEQUENCES, CURVE, FLOW, PIECES, RESULT};
 use crate::browser::{self, Timer};
 use crate::decision::Decision;
 use crate::lab::{self, EXAMPLES, Field, Load, Team, load, rounded, set_load, take_over, teams};
@@ -180,18 +180,6 @@ impl Component for Bench {
     }
 }
 
-type Piece = fn(&Bench, &BenchProps, &Scope<Bench>) -> Html;
-
-/// What the lab is drawn in, from top to bottom.
-const PIECES: [Piece; 6] =
-    [form::examples, form::form, result::result, curve::curve, flow::flow, result::honesty];
-/// How many of them the reader sets something in.
-const AHEAD: usize = 2;
-/// The places of those that change by themselves.
-const RESULT: usize = 2;
-const CURVE: usize = 3;
-const FLOW: usize = 4;
-
 impl Bench {
     /// Begins anew with the load as it is.
     fn begin(&mut self, ctx: &Context<Self>) {
@@ -253,7 +241,7 @@ impl Bench {
         // A picture for every twentieth part is enough.
         let is_due = (self.done * 20.0).floor() > (before * 20.0).floor();
         if is_due {
-            self.turns.renew([RESULT, CURVE]);
+            self.turns.renew([RESULT, CONSEQUENCES, CURVE]);
         }
         is_due
     }

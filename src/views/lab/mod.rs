@@ -5,6 +5,7 @@ mod bench;
 mod curve;
 mod flow;
 mod form;
+mod pieces;
 mod result;
 mod room;
 

@@ -13,26 +13,43 @@ use crate::lab;
 use crate::layout::{Place, number};
 use crate::words::{self as sentences, lab as words};
 
-/// Findings, times, and the way into the checklist. All of it has its place
-/// before anything is simulated, so that nothing moves when it comes.
+/// Findings and times. All of it has its place before anything is simulated, so
+/// that nothing moves when it comes.
 pub(super) fn result(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
     let candidates = bench.candidates();
-    let names: Vec<String> = bench.trials.iter().map(|it| props.names(&it.team)).collect();
-    let is_known =
-        candidates.iter().all(|it| it.prediction.outcome.is_some() || !it.prediction.is_stable());
-    let found = if is_known { findings(&candidates) } else { limits(&candidates) };
-    let importance = lab::importance(&found).filter(|_| is_known);
+    let names = names(bench, props);
+    let found = if is_known(&candidates) { findings(&candidates) } else { limits(&candidates) };
     html! {
         <>
             <h3 class="dw-h4">{words::RESULT}</h3>
             { progress(bench, &candidates, on) }
             { told(&candidates, &found, &names) }
             { times(bench, &candidates, &names) }
-            { parts(bench, props, &candidates, &names) }
+        </>
+    }
+}
+
+/// Where the time goes, the way into the checklist, and what holds in any case.
+pub(super) fn consequences(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
+    let candidates = bench.candidates();
+    let is_known = is_known(&candidates);
+    let importance = lab::importance(&findings(&candidates)).filter(|_| is_known);
+    html! {
+        <>
+            { parts(bench, props, &candidates, &names(bench, props)) }
             { take_over(bench, props, importance, on) }
             { plain_facts(if is_known { facts(&candidates) } else { Vec::new() }) }
         </>
     }
+}
+
+fn names(bench: &Bench, props: &BenchProps) -> Vec<String> {
+    bench.trials.iter().map(|it| props.names(&it.team)).collect()
+}
+
+/// Whether something is simulated of everyone who keeps up.
+fn is_known(candidates: &[Candidate]) -> bool {
+    candidates.iter().all(|it| it.prediction.outcome.is_some() || !it.prediction.is_stable())
 }
 
 /// How far the simulation is, in as much room at its end as on its way.

@@ -29,7 +29,7 @@ pub const SHORT_ANSWER_LEAD: &str =
     "When the sources would choose each. Whether that holds for you, the checklist tells.";
 pub const SITUATIONS: &str = "Start from a situation";
 pub const SITUATIONS_LEAD: &str =
-    "Each fills in the answers that its source describes. Change whatever does not fit you.";
+    "Each fills in what its source describes. Change whatever does not fit you.";
 
 // Checklist.
 pub const CHECKLIST: &str = "Your situation";

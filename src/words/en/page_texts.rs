@@ -8,8 +8,8 @@ pub const PAGE_TEXTS: PageTexts = PageTexts {
     description: "A checklist, answered from published comparisons. Everything stays in your \
                   browser.",
     in_a_moment: "The checklist appears here in a moment.",
-    needs_script: "Answering the checklist needs JavaScript, which is switched off here. \
-                   Everything is computed in your browser and nothing is sent.",
+    needs_script: "Answering needs JavaScript, which is switched off here. All is computed in \
+                   your browser and nothing is sent.",
     put_on_page: "Put this on your page",
 
     does_not_work: "This checklist does not work: {reason}. What you see here can be read but \

@@ -1,5 +1,5 @@
-//! The compact form that the page carries: every field in the order of its
-//! type, numbers of texts and entries as variable-length integers.
+//! The compact form that the page carries: field after field, numbers of texts
+//! and entries as variable-length integers.
 //!
 //! It is two strings of bytes. The *outline* is all that the engine, the
 //! checklist and the verdict need; the *wording* holds what is [`Apart`]: what
