@@ -145,7 +145,7 @@ export function defineElement(tag, dataset, sheets, create) {
     }
 
     // What was drawn is laid out beside what is shown, out of sight and section by
-    // section, all short ones together, before it takes its place.
+    // section, short ones with the one before them, before it takes its place.
     #rehearse(mount) {
       if (this.#isIdle(mount)) return;
       const { width } = getComputedStyle(this);

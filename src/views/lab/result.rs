@@ -1,5 +1,7 @@
 //! What is found at the reader's load.
 
+use std::cmp::Reverse;
+
 use workload::{
     Candidate, Fact, Finding, Measure, Millis, Outcome, REQUESTS, Times, facts, findings, preview,
 };
@@ -82,14 +84,11 @@ fn told(candidates: &[Candidate], found: &[Finding], names: &[String]) -> Html {
     let (limits, comparison): (Vec<&Finding>, Vec<&Finding>) =
         found.iter().partition(|it| is_limit(it));
     let comparison = comparison.first().map(|it| words::finding(it, names)).unwrap_or_default();
-    let steady = (0..).zip(candidates).filter(|(_, it)| it.prediction.is_stable());
-    let steady: Vec<usize> = steady.map(|it| it.0).collect();
+    let room = longest_comparison(candidates, names);
     html! {
         <div role="status">
             { for limits.iter().map(|it| html! { <p class="dw-finding">{words::finding(it, names)}</p> }) }
-            if steady.len() > 1 {
-                <p class="dw-finding">{ roomy(comparison, longest_comparison(&steady, names)) }</p>
-            }
+            { for room.map(|room| html! { <p class="dw-finding">{ roomy(comparison, room) }</p> }) }
         </div>
     }
 }
@@ -103,21 +102,23 @@ fn is_limit(finding: &Finding) -> bool {
     matches!(finding, Finding::Saturated { .. } | Finding::Strained { .. })
 }
 
-/// The longest sentence that may come to be said of those that keep up.
-fn longest_comparison(steady: &[usize], names: &[String]) -> String {
+/// The longest sentence that may come to be said of those that keep up; none of
+/// fewer than two.
+fn longest_comparison(candidates: &[Candidate], names: &[String]) -> Option<String> {
+    let mut steady: Vec<usize> =
+        (0..candidates.len()).filter(|who| candidates[*who].prediction.is_stable()).collect();
+    steady.sort_by_key(|who| Reverse(names[*who].chars().count()));
+    let [quicker, slower, ..] = steady[..] else { return None };
     let (difference, of, low, high) = (WIDE, WIDE, WIDE, WIDE);
-    let apart = |quicker: usize, slower: usize| {
-        [Measure::Mean, Measure::P99].map(|measure| Finding::Apart {
-            quicker,
-            slower,
-            measure,
-            low,
-            high,
-        })
-    };
-    let pairs = steady.iter().zip(&steady[1..]).flat_map(|(a, b)| apart(*a, *b));
-    let all = pairs.chain([Finding::Alike { difference, of }]);
-    longest(all.map(|it| words::finding(&it, names)))
+    let apart = [Measure::Mean, Measure::P99].map(|measure| Finding::Apart {
+        quicker,
+        slower,
+        measure,
+        low,
+        high,
+    });
+    let all = apart.into_iter().chain([Finding::Alike { difference, of }]);
+    Some(longest(all.map(|it| words::finding(&it, names))))
 }
 
 fn times(bench: &Bench, candidates: &[Candidate], names: &[String]) -> Html {
