@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import path from "node:path";
 import { test } from "node:test";
-import { dist, on, setUp } from "./harness.mjs";
+import { Visit, dist, on, setUp } from "./harness.mjs";
 import {
   button, change, choice, dataset, fetched, linkSaying, openSheet, pairs, person, section, simulated, workedOut,
 } from "./person.mjs";
@@ -169,6 +170,39 @@ for (const view of ["full", "summary", "chart-assessments", "chart-latency"]) {
     });
   }
 }
+
+test("a frame of a chart shows nothing of its text before all of it has come", async () => {
+  const text = await readFile(path.join(dist, "frame-chart-assessments.html"));
+  const half = text.length >> 1;
+  let send;
+  const server = createServer(async ({ url }, response) => {
+    if (url.endsWith(".css")) return void response.end(await readFile(path.join(dist, url)));
+    if (!url.endsWith(".html")) return void response.end();
+    response.writeHead(200, { "content-type": "text/html" }).write(text.subarray(0, half));
+    send = () => response.end(text.subarray(half));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const address = `http://127.0.0.1:${server.address().port}/frame.html`;
+  const seen = on(Visit.open(site.browser, "about:blank", { expectErrors: true }), async (visit) => {
+    await visit.page.goto(address, { waitUntil: "commit" });
+    await visit.until(() => document.styleSheets.length === 2 && document.querySelector(".dw-criterion"));
+    const isDrawn = await visit.page.evaluate(() => new Promise((told) => {
+      requestAnimationFrame(() => told(true));
+      setTimeout(told, 500, false);
+    }));
+    assert.ok(!isDrawn, "no frame comes while there is more to come");
+    send();
+    await visit.until(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    const [{ startTime }, { responseEnd }] = await visit.page.evaluate(() => [
+      ...performance.getEntriesByName("first-contentful-paint"), ...performance.getEntriesByType("navigation"),
+    ].map((it) => it.toJSON()));
+    assert.ok(startTime >= responseEnd, `painted at ${startTime}, while all was here at ${responseEnd}`);
+  });
+  await seen.finally(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+});
 
 test("however small the pieces in which the text comes, what is there stays where it is", () =>
   on(site.visitPage("/blank.html", { viewport: { width: 360, height: 740 } }), async (visit) => {

@@ -77,7 +77,8 @@ impl Site {
     }
 
     /// A page for each view, so that a frame shows something before any script
-    /// runs, and shows the same afterwards.
+    /// runs, and shows the same afterwards. It shows all of it at once: half a
+    /// chart would move when the other half comes.
     fn write_frames(&self, markup: &Markup, texts: &Texts) -> Result<()> {
         let frame = texts.in_page(&read("site/frame.html")?)?;
         for (view, markup) in &markup.views {
