@@ -20,12 +20,11 @@ use crate::words::{self as sentences, lab as words};
 pub(super) fn result(bench: &Bench, props: &BenchProps, on: &Scope<Bench>) -> Html {
     let candidates = bench.candidates();
     let names = names(bench, props);
-    let found = if is_known(&candidates) { findings(&candidates) } else { limits(&candidates) };
     html! {
         <>
             <h3 class="dw-h4">{words::RESULT}</h3>
             { progress(bench, &candidates, on) }
-            { told(&candidates, &found, &names) }
+            { told(&candidates, &names) }
             { times(bench, &candidates, &names) }
         </>
     }
@@ -79,11 +78,13 @@ fn progress(bench: &Bench, candidates: &[Candidate], on: &Scope<Bench>) -> Html 
     }
 }
 
-/// What is found in sentences. How those compare that keep up is found last.
-fn told(candidates: &[Candidate], found: &[Finding], names: &[String]) -> Html {
-    let (limits, comparison): (Vec<&Finding>, Vec<&Finding>) =
-        found.iter().partition(|it| is_limit(it));
-    let comparison = comparison.first().map(|it| words::finding(it, names)).unwrap_or_default();
+/// What is found in sentences. Who cannot keep up is known without any
+/// simulation; how the others compare is found last.
+fn told(candidates: &[Candidate], names: &[String]) -> Html {
+    let (limits, comparison): (Vec<Finding>, Vec<Finding>) =
+        findings(candidates).into_iter().partition(is_limit);
+    let comparison = comparison.first().filter(|_| is_known(candidates));
+    let comparison = comparison.map(|it| words::finding(it, names)).unwrap_or_default();
     let room = longest_comparison(candidates, names);
     html! {
         <div role="status">
@@ -91,11 +92,6 @@ fn told(candidates: &[Candidate], found: &[Finding], names: &[String]) -> Html {
             { for room.map(|room| html! { <p class="dw-finding">{ roomy(comparison, room) }</p> }) }
         </div>
     }
-}
-
-/// What is known of those that cannot keep up, without any simulation.
-fn limits(candidates: &[Candidate]) -> Vec<Finding> {
-    findings(candidates).into_iter().filter(is_limit).collect()
 }
 
 fn is_limit(finding: &Finding) -> bool {
