@@ -184,9 +184,9 @@ pub fn told(parts: &[&str]) -> String {
     joined(parts, ". ")
 }
 
-/// How far the simulation is.
+/// How far the simulation is, in no more letters on its way than at its end.
 pub fn progress(part: f64) -> String {
-    format!("{} done.", percent(part))
+    format!("{}\u{a0}% done.", (part * 100.0) as u8)
 }
 
 /// From how many requests of each option the simulation is made, at its end.
@@ -270,4 +270,17 @@ pub fn from_the_lab(importance: &str, rps: f64) -> String {
         "“{importance}”: your own finding, taken over from the workload lab at {} requests a second.",
         number(rps)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_on_its_way_is_no_longer_than_at_its_end() {
+        let longest = progress(1.0).chars().count();
+        for part in [f64::MIN_POSITIVE, 0.001, 0.5, 0.996] {
+            assert!(progress(part).chars().count() <= longest, "{}", progress(part));
+        }
+    }
 }
