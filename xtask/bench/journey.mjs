@@ -2,6 +2,8 @@
 // what is taken away, in a Chromium slowed down four times; before them, what a
 // page of one word costs, and the page's text without any script. The reader is
 // a script inside the page, so that nothing of what drives the browser counts.
+// Chromium does not count laying out and painting as a task when no script runs
+// in it, so that what frames block is told besides.
 // The argument is the folder to serve.
 
 import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
@@ -11,12 +13,18 @@ const WIDTHS = [360, 1280];
 /** What is called a long task, in milliseconds. */
 const LONG = 50;
 
-/** Runs in the page before anything else: keeps an account of long tasks. */
+/**
+ * Runs in the page before anything else: keeps an account of long tasks, and of
+ * how much of each frame goes beyond what a task may last.
+ */
 function account() {
   globalThis.tasks = [];
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration });
-  }).observe({ type: "longtask" });
+  globalThis.frames = [];
+  const into = (account, type, lasting) => new PerformanceObserver((list) => {
+    for (const it of list.getEntries()) account.push({ from: it.startTime, lasts: it[lasting] });
+  }).observe({ type });
+  into(tasks, "longtask", "duration");
+  into(frames, "long-animation-frame", "blockingDuration");
 }
 
 /** Runs in the page before anything else: goes the whole way, then tells. */
@@ -92,7 +100,7 @@ function reader() {
       times.push({ name, from: times.length ? performance.now() : 0 });
       await step();
     }
-    globalThis.told = { times, tasks };
+    globalThis.told = { times, tasks, frames };
   });
 }
 
@@ -108,19 +116,23 @@ async function blank(width) {
   return { context, page };
 }
 
-/** The tasks of a page on which nothing happens, with some requests answered by `answer`. */
+/** The tasks and frames of a page on which nothing happens, with some requests answered by `answer`. */
 async function undisturbed(width, requests, answer) {
   const { context, page } = await blank(width);
   await page.route(requests, answer);
   await page.goto(address);
-  const durations = await page.evaluate(async () => {
+  const told = await page.evaluate(async () => {
     const idle = () => new Promise(requestIdleCallback);
     for (let at = 0; at < 20; at++) await idle();
-    return globalThis.tasks.map((it) => it.duration);
+    return { tasks, frames };
   });
   await context.close();
-  return durations;
+  return lasting(told, () => true);
 }
+
+/** How long tasks were, and how much frames blocked, that began when `isWithin`. */
+const lasting = ({ tasks, frames }, isWithin) =>
+  [tasks, frames].map((all) => all.filter((it) => isWithin(it.from)).map((it) => Math.round(it.lasts)));
 
 /** What any page costs: the browser and the machine alone. */
 const withoutText = (width) =>
@@ -146,18 +158,18 @@ for (const width of WIDTHS) {
     await context.close();
     for (const [at, { name, from }] of told.times.entries()) {
       const to = told.times[at + 1]?.from ?? Infinity;
-      const within = told.tasks.filter((it) => it.startTime >= from && it.startTime < to);
       const rounds = steps.get(name) ?? [];
-      rounds.push(within.map((it) => it.duration));
+      rounds.push(lasting(told, (start) => start >= from && start < to));
       steps.set(name, rounds);
     }
   }
   console.log(`tasks over ${LONG} ms at ${width} pixels, ${SLOWDOWN}x slowed down, in ${ROUNDS} journeys`);
   for (const [name, rounds] of steps) {
-    const counts = rounds.map((it) => it.length);
-    const longest = Math.max(0, ...rounds.flat());
+    const counts = rounds.map(([tasks]) => tasks.length);
+    const longest = Math.max(0, ...rounds.flatMap(([tasks]) => tasks));
+    const blocked = rounds.map(([, frames]) => frames.reduce((sum, it) => sum + it, 0));
     console.log(`  ${name.padEnd(20)} median ${quantile(counts, 0.5)}, most ${Math.max(...counts)}, ` +
-      `longest ${longest ? `${longest} ms` : "none"}`);
+      `longest ${longest ? `${longest} ms` : "none"}; frames block ${quantile(blocked, 0.5)} ms, most ${Math.max(...blocked)}`);
   }
 }
 await close();
