@@ -20,11 +20,11 @@ const LONG = 50;
 function account() {
   globalThis.tasks = [];
   globalThis.frames = [];
-  const into = (account, type, lasting) => new PerformanceObserver((list) => {
-    for (const it of list.getEntries()) account.push({ from: it.startTime, lasts: it[lasting] });
+  const observe = (type, kept, time) => new PerformanceObserver((list) => {
+    for (const it of list.getEntries()) kept.push({ from: it.startTime, lasts: it[time] });
   }).observe({ type });
-  into(tasks, "longtask", "duration");
-  into(frames, "long-animation-frame", "blockingDuration");
+  observe("longtask", tasks, "duration");
+  observe("long-animation-frame", frames, "blockingDuration");
 }
 
 /** Runs in the page before anything else: goes the whole way, then tells. */
