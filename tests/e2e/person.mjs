@@ -100,22 +100,27 @@ export const shows = (visit, wanted) =>
 
 /**
  * Does something that changes the decision, and waits until the page has told
- * the new state.
+ * a new state: the `wanted` one, or whatever comes next.
  */
-export async function change(visit, act) {
-  const told = visit.page.evaluate(() => new Promise((told) => {
-    document.querySelector("decision-widget")
-      .addEventListener("decision-change", ({ detail }) => told(detail.state), { once: true });
-  }));
+export async function change(visit, act, wanted) {
+  const told = visit.page.evaluate((wanted) => new Promise((told) => {
+    const widget = document.querySelector("decision-widget");
+    const listen = ({ detail }) => {
+      if (detail.state !== (wanted ?? detail.state)) return;
+      widget.removeEventListener("decision-change", listen);
+      told(detail.state);
+    };
+    widget.addEventListener("decision-change", listen);
+  }), wanted);
   await act();
   return told;
 }
 
-/** Does something that brings the decision to a known state. */
-export async function reach(visit, state, act) {
-  await act();
-  await visit.until((it) => document.querySelector("decision-widget").state === it, state);
-}
+/**
+ * Does something that brings the decision to a known state, and waits until the
+ * page has told it: the widget's own `state` is ahead of that by a frame.
+ */
+export const reach = (visit, state, act) => change(visit, act, state);
 
 /** Ticks all answers at one go, for tests that begin behind the checklist. */
 export async function answer(visit, answers) {

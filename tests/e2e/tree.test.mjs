@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
-import { linkSaying, choice, criterion, nativeReport, openLab, openSheet, option, pairs, person, question, readAll, workedOut } from "./person.mjs";
+import {
+  change, choice, criterion, linkSaying, nativeReport, openLab, openSheet, option, pairs, person, question, reach,
+  readAll, workedOut,
+} from "./person.mjs";
 import { treeOf } from "./tree.mjs";
 
 const site = setUp();
@@ -43,10 +46,8 @@ test("roles and names alone lead from the title to a verdict, its reasons, and a
 
     // What would change it, tried and taken back.
     const before = await visit.state;
-    await tree.press("button", /^Try it/);
-    await visit.until((it) => document.querySelector("decision-widget").state !== it, before);
-    await tree.press("button", "Undo");
-    await visit.until((it) => document.querySelector("decision-widget").state === it, before);
+    await change(visit, () => tree.press("button", /^Try it/));
+    await reach(visit, before, () => tree.press("button", "Undo"));
 
     await tree.press("button", "Copy link");
     await tree.find("button", "Copied");
