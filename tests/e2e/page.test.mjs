@@ -137,6 +137,23 @@ test("the page can be read before any script runs", async () => {
   await visit.close();
 });
 
+test("before the program comes what is in sight is laid out, and what is far below once it is reached", () =>
+  on(Visit.open(site.browser, "about:blank"), async (visit) => {
+    const { page } = visit;
+    await page.route(/decision-widget\.wasm$/, () => {});
+    await page.goto(`${site.server.origin}/`);
+    const laidOut = (at) => [...document.querySelectorAll("decision-widget .dw-page > section")].at(at)
+      .firstElementChild.checkVisibility({ contentVisibilityAuto: true });
+    await visit.until(laidOut, 0);
+    assert.equal(await page.evaluate(laidOut, -1), false);
+    for (let at = 0; !(await page.evaluate(laidOut, -1)); at += 1) {
+      assert.ok(at < 100, "the end of the page is reached");
+      await page.keyboard.press("End");
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    assert.ok(await page.locator("decision-widget .dw-page > section").last().isVisible());
+  }));
+
 test("what was answered, opened and reached before the program has come goes on, and nothing moves", () =>
   on(Visit.open(site.browser, "about:blank"), async (visit) => {
     const { page } = visit;
