@@ -19,11 +19,12 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part { name: "engine", run: engine::run },
     Part { name: "samples", run: samples::run },
     Part { name: "exact", run: programs::exact },
     Part { name: "page", run: programs::page },
+    Part { name: "paint", run: programs::paint },
     Part { name: "journey", run: programs::journey },
     Part { name: "error", run: error::run },
     Part { name: "simulation", run: simulation::run },

@@ -17,6 +17,11 @@ pub(super) fn page() -> Result<()> {
     on_the_page("xtask/bench/page.mjs")
 }
 
+/// `bench paint`: the heaviest task while the page comes, in processor time.
+pub(super) fn paint() -> Result<()> {
+    on_the_page("xtask/bench/paint.mjs")
+}
+
 /// `bench journey`: the long tasks on the whole way of a reader, four times
 /// slowed down.
 pub(super) fn journey() -> Result<()> {
