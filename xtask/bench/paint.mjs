@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { SLOWDOWN, quantile, slow } from "./slow.mjs";
 
-const ROUNDS = 20;
+const ROUNDS = 10;
 const WIDTHS = [360, 1280];
 const ARRIVING = "arriving";
 const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
