@@ -6,10 +6,9 @@
 // in it, so that what frames block is told besides.
 // The argument is the folder to serve.
 
-import { SLOWDOWN, quantile, slow, slowed } from "./slow.mjs";
+import { SLOWDOWN, WIDTHS, blank, idle, noScript, oneWord, quantile, slow, slowed } from "./slow.mjs";
 
 const ROUNDS = 5;
-const WIDTHS = [360, 1280];
 /** What is called a long task, in milliseconds. */
 const LONG = 50;
 
@@ -106,26 +105,22 @@ function reader() {
 
 const { address, browser, close } = await slow(process.argv[2]);
 
-/** An empty page of this width that keeps an account. */
-async function blank(width) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
-  const page = await context.newPage();
+/** A slow page of this width that keeps an account. */
+async function watched(width) {
+  const { context, page } = await blank(browser, width);
   page.setDefaultTimeout(0);
   await page.addInitScript(account);
   await slowed(page);
   return { context, page };
 }
 
-/** The tasks and frames of a page on which nothing happens, with some requests answered by `answer`. */
-async function undisturbed(width, requests, answer) {
-  const { context, page } = await blank(width);
-  await page.route(requests, answer);
+/** The tasks and frames of a page on which nothing happens, after `prepare` has seen to its requests. */
+async function undisturbed(width, prepare) {
+  const { context, page } = await watched(width);
+  await prepare(page);
   await page.goto(address);
-  const told = await page.evaluate(async () => {
-    const idle = () => new Promise(requestIdleCallback);
-    for (let at = 0; at < 20; at++) await idle();
-    return { tasks, frames };
-  });
+  await idle(page);
+  const told = await page.evaluate(() => ({ tasks, frames }));
   await context.close();
   return lasting(told, () => true);
 }
@@ -134,19 +129,12 @@ async function undisturbed(width, requests, answer) {
 const lasting = ({ tasks, frames }, isWithin) =>
   [tasks, frames].map((all) => all.filter((it) => isWithin(it.from)).map((it) => Math.round(it.lasts)));
 
-/** What any page costs: the browser and the machine alone. */
-const withoutText = (width) =>
-  undisturbed(width, "**", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Text" }));
-
-/** What the text of the page costs, without any script of ours. */
-const withoutScript = (width) => undisturbed(width, /\.(js|wasm)$/, (route) => route.abort());
-
 for (const width of WIDTHS) {
   const steps = new Map([["another page", []], ["text, no script", []]]);
   for (let round = 0; round < ROUNDS; round++) {
-    steps.get("another page").push(await withoutText(width));
-    steps.get("text, no script").push(await withoutScript(width));
-    const { context, page } = await blank(width);
+    steps.get("another page").push(await undisturbed(width, oneWord));
+    steps.get("text, no script").push(await undisturbed(width, noScript));
+    const { context, page } = await watched(width);
     page.on("pageerror", (error) => { throw error; });
     await page.addInitScript(reader);
     await page.goto(address);

@@ -1,15 +1,14 @@
 // How much of the processor the heaviest task takes while the page comes: its
 // text without a script, the same with nothing left to later frames, the whole
 // page until it is drawn, and a page of one word. It is the time of the thread,
-// which other programs do not lengthen as they do the time on the wall, times
+// which other programs lengthen less than the time on the wall, times
 // what a slow machine is slower. The argument is the folder to serve.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { SLOWDOWN, quantile, slow } from "./slow.mjs";
+import { SLOWDOWN, WIDTHS, blank, idle, noScript, oneWord, quantile, slow } from "./slow.mjs";
 
 const ROUNDS = 10;
-const WIDTHS = [360, 1280];
 const ARRIVING = "arriving";
 const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
 
@@ -20,12 +19,9 @@ const styles = readFileSync(path.join(folder, "decision-widget.css"), "utf8");
 const atOnce = styles.replace(/content-visibility:[a-z]+/g, "");
 if (atOnce === styles) throw new Error("the styles leave nothing to later frames");
 
-const noScript = (page) => page.route(/\.(js|wasm)$/, (route) => route.abort());
-
 /** What is compared: what to do with the requests of each page. */
 const pages = {
-  "another page": (page) =>
-    page.route("**", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Text" })),
+  "another page": oneWord,
   "text, no script": noScript,
   "all of it at once": async (page) => {
     await noScript(page);
@@ -34,24 +30,17 @@ const pages = {
   [ARRIVING]: () => {},
 };
 
-/** Waits until the browser has been idle for a while, with the page drawn if a script does that. */
-const settled = (page, isScripted) => page.evaluate(async (isScripted) => {
-  const isDrawn = () => !isScripted || document.querySelector("decision-widget").shadowRoot?.querySelector("[part=widget]");
-  const idle = () => new Promise(requestIdleCallback);
-  for (let quiet = 0; quiet < 20; quiet = isDrawn() ? quiet + 1 : 0) await idle();
-}, isScripted);
-
 /** The heaviest task of a page's main thread, in milliseconds of processor time. */
 async function heaviest(width, name) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
-  const page = await context.newPage();
+  const { context, page } = await blank(browser, width);
   const session = await context.newCDPSession(page);
   const events = [];
   session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
   await pages[name](page);
   await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: CATEGORIES } });
   await page.goto(address);
-  await settled(page, name === ARRIVING);
+  if (name === ARRIVING) await page.locator('[part="widget"]').waitFor();
+  await idle(page);
   const complete = new Promise((done) => session.once("Tracing.tracingComplete", done));
   await session.send("Tracing.end");
   await complete;

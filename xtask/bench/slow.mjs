@@ -7,6 +7,8 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 
 export const SLOWDOWN = 4;
+/** A phone and a desk, in pixels. */
+export const WIDTHS = [360, 1280];
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 
@@ -35,6 +37,24 @@ export async function slow(folder) {
     },
   };
 }
+
+/** An empty page of this width, in a context of its own. */
+export async function blank(browser, width) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: "block" });
+  return { context, page: await context.newPage() };
+}
+
+/** Leaves a page one word: what any page costs, the browser and the machine alone. */
+export const oneWord = (page) =>
+  page.route("**", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Text" }));
+
+/** Leaves a page its text, without any script of ours. */
+export const noScript = (page) => page.route(/\.(js|wasm)$/, (route) => route.abort());
+
+/** Waits until the browser has been idle in a page for a while. */
+export const idle = (page) => page.evaluate(async () => {
+  for (let at = 0; at < 20; at++) await new Promise(requestIdleCallback);
+});
 
 /** Slows a page down; gives the session that did. */
 export async function slowed(page) {
