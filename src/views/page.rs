@@ -76,7 +76,9 @@ pub(super) struct Shared<'a> {
 pub(super) struct Draft {
     /// Turns in which the page was drawn so far, a part in each; see `PARTS`.
     pub(super) parts: usize,
-    /// Parts of the program fetched, and comparisons shown.
+    /// Comparisons shown.
+    pub(super) comparisons: u32,
+    /// Parts of the program fetched.
     pub(super) fetched: u32,
     /// Outlooks.
     pub(super) foreseen: u32,
@@ -111,12 +113,14 @@ impl<'a> Page<'a> {
         self.report.verdict.kind != VerdictKind::Undecided
     }
 
-    /// A part that changes only with what was fetched, with what was opened in
-    /// it, and with `other`.
+    /// A part that changes only with the comparison, with what was opened in it
+    /// and fetched for it, and with `other`.
     pub(super) fn still(&self, part: StillPart, other: u32, draw: impl FnOnce() -> Html) -> Html {
         let opened = self.opened.iter().filter(|it| it.home() == Some(part)).count() as u32;
-        let stamp = u64::from(self.draft.fetched + opened) << 32 | u64::from(other);
-        still(self.album, part, stamp, draw)
+        let is_fetched_for = opened > 0 || part.shows_what_is_fetched();
+        let fetched = if is_fetched_for { self.draft.fetched } else { 0 };
+        let counts = u64::from(self.draft.comparisons) << 16 | u64::from(opened + fetched);
+        still(self.album, part, counts << 32 | u64::from(other), draw)
     }
 
     /// The blank question that would tell most, if that is known.

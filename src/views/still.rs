@@ -22,6 +22,14 @@ pub(super) enum StillPart {
     Sources,
 }
 
+impl StillPart {
+    /// Whether parts of the program that are fetched draw in it even when nothing
+    /// is opened there.
+    pub(super) fn shows_what_is_fetched(self) -> bool {
+        matches!(self, StillPart::Reasons | StillPart::Contributions | StillPart::Figures)
+    }
+}
+
 /// What each part depends on, and how it looks.
 pub(super) type Album = RefCell<Vec<(StillPart, u64, Html)>>;
 

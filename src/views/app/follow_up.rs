@@ -1,6 +1,7 @@
 //! What the page does between changes: it works the outlook out, fetches parts
 //! of the program, and copies links.
 
+use std::mem;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -144,20 +145,21 @@ impl App {
         self.ask_for(ctx, Which::Foresight);
         let Parcel::Here(foresight) = &self.foresight else { return true };
         let (dataset, decision) = (&self.dataset, &self.state.decision);
-        let replays =
-            self.replays.get_or_insert_with(|| (foresight.begin)(dataset, decision, &self.report));
-        let mut step = Step::More;
-        browser::for_a_turn(&mut || {
-            step = replays.step(dataset, decision);
-            step != Step::More
+        let (replays, step) = self.replays.get_or_insert_with(|| {
+            ((foresight.begin)(dataset, decision, &self.report), Step::More)
         });
-        if step == Step::More {
+        if *step == Step::More {
+            browser::for_a_turn(&mut || {
+                *step = replays.step(dataset, decision);
+                *step != Step::More
+            });
+            // What is found is drawn in a turn of its own.
             self.wait(ctx, 0);
             return false;
         }
         self.ordered = Some(replays.found());
         // Of half an outlook nobody can tell what does not change the answer.
-        if step == Step::Done {
+        if mem::replace(step, Step::More) == Step::Done {
             self.is_fresh = true;
             self.prospects = self.ordered.clone();
             self.draft.foreseen += 1;

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::browser::{self, FRAME, Timer, plain};
 use crate::decision::Decision;
-use crate::engine::{self, Answering};
+use crate::engine::{self, Answering, Step};
 use crate::link::{self, Stamp};
 use crate::report::{Prospects, Report};
 use crate::state::{Action, State};
@@ -64,8 +64,8 @@ pub struct App {
     /// Counts the reports.
     turn: u32,
     settling: Option<Timer>,
-    /// The outlook under way.
-    replays: Option<Box<dyn Replays>>,
+    /// The outlook under way, and how far its last turn came.
+    replays: Option<(Box<dyn Replays>, Step)>,
     /// The last whole outlook.
     prospects: Option<Rc<Prospects>>,
     /// Whether it belongs to this decision.
@@ -171,7 +171,7 @@ impl Component for App {
             self.dataset = Rc::clone(&props.dataset);
             self.album = Album::default();
             // No part shall look as if it were the one of before.
-            self.draft.fetched += self.opened.len() as u32 + 1;
+            self.draft.comparisons += 1;
             self.opened.clear();
             self.guide = None;
             self.prospects = None;

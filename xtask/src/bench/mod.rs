@@ -24,7 +24,7 @@ const PARTS: [Part; 10] = [
     Part { name: "samples", run: samples::run },
     Part { name: "exact", run: programs::exact },
     Part { name: "page", run: programs::page },
-    Part { name: "paint", run: programs::paint },
+    Part { name: "tasks", run: programs::tasks },
     Part { name: "journey", run: programs::journey },
     Part { name: "error", run: error::run },
     Part { name: "simulation", run: simulation::run },

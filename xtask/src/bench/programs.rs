@@ -17,9 +17,9 @@ pub(super) fn page() -> Result<()> {
     on_the_page("xtask/bench/page.mjs")
 }
 
-/// `bench paint`: the heaviest task while the page comes, in processor time.
-pub(super) fn paint() -> Result<()> {
-    on_the_page("xtask/bench/paint.mjs")
+/// `bench tasks`: the heaviest task of each step of a reader, in processor time.
+pub(super) fn tasks() -> Result<()> {
+    on_the_page("xtask/bench/tasks.mjs")
 }
 
 /// `bench journey`: the long tasks on the whole way of a reader, four times
