@@ -6,7 +6,7 @@
 // in it, so that what frames block is told besides.
 // The argument is the folder to serve.
 
-import { gone, reader } from "./reader.mjs";
+import { gone, send } from "./reader.mjs";
 import { SLOWDOWN, WIDTHS, blank, idle, noScript, oneWord, quantile, slow, slowed } from "./slow.mjs";
 
 const ROUNDS = 5;
@@ -32,7 +32,6 @@ const { address, browser, close } = await slow(process.argv[2]);
 /** A slow page of this width that keeps an account. */
 async function watched(width) {
   const { context, page } = await blank(browser, width);
-  page.setDefaultTimeout(0);
   await page.addInitScript(account);
   await slowed(page);
   return { context, page };
@@ -59,8 +58,7 @@ for (const width of WIDTHS) {
     steps.get("another page").push(await undisturbed(width, oneWord));
     steps.get("text, no script").push(await undisturbed(width, noScript));
     const { context, page } = await watched(width);
-    page.on("pageerror", (error) => { throw error; });
-    await page.addInitScript(reader);
+    await send(page);
     await page.goto(address);
     const ends = await gone(page);
     const told = await page.evaluate(() => ({ tasks, frames }));

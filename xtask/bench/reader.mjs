@@ -1,7 +1,7 @@
 // A reader who goes the whole way, from the first byte to what is taken away.
 
 /** Runs in a page before anything else: goes the whole way, and marks the end of each step. */
-export function reader() {
+function reader() {
   /** A turn after the next frame: what is done here shares no task with the page. */
   const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   const inside = () => document.querySelector("decision-widget")?.shadowRoot;
@@ -74,6 +74,13 @@ export function reader() {
     }
     globalThis.isThere = true;
   });
+}
+
+/** Sends a reader into a page that is not open yet. A page that fails ends the bench. */
+export async function send(page) {
+  page.setDefaultTimeout(0);
+  page.on("pageerror", (error) => { throw error; });
+  await page.addInitScript(reader);
 }
 
 /** Waits until the reader of this page is there; gives the name of each step, and when it ended. */

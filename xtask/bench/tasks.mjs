@@ -7,7 +7,7 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gone, reader } from "./reader.mjs";
+import { gone, send } from "./reader.mjs";
 import { SLOWDOWN, WIDTHS, blank, idle, noScript, oneWord, quantile, slow } from "./slow.mjs";
 
 const ROUNDS = 5;
@@ -59,9 +59,7 @@ const heaviest = (list) => Math.max(...list.map(({ lasts }) => lasts));
 /** The heaviest task of each step of a reader, by name. */
 async function journey(width) {
   const visit = await blank(browser, width);
-  visit.page.setDefaultTimeout(0);
-  visit.page.on("pageerror", (error) => { throw error; });
-  await visit.page.addInitScript(reader);
+  await send(visit.page);
   let ends;
   const events = await traced(visit, async (page) => { ends = await gone(page); });
   const all = tasks(events);
