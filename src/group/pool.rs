@@ -13,13 +13,12 @@ use dataset::{Dataset, Id, Table};
 use super::member::Member;
 use super::{Rank, Standpoint, Together};
 use crate::engine::told_by;
-use crate::report::{OptionReport, Report, Status, VerdictKind};
+use crate::report::{OptionReport, Report, Status};
 use crate::words::group as words;
 
-/// Whether a member's shares count: with too little told they say nothing, and
-/// in a conflict there are none.
+/// Whether a member's shares count.
 pub(super) fn counts(report: &Report) -> bool {
-    !matches!(report.verdict.kind, VerdictKind::Undecided | VerdictKind::Conflict)
+    report.verdict.kind.has_shares()
 }
 
 /// All members together.

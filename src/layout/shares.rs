@@ -3,7 +3,7 @@
 use dataset::{Dataset, Id, Table};
 
 use super::Place;
-use crate::report::{Report, Status, VerdictKind};
+use crate::report::{Report, Status};
 
 /// One option's bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct ShareBar {
 /// verdict is undecided the bars stay empty: with little told, a length would
 /// read as advice.
 pub fn shares(report: &Report) -> Vec<ShareBar> {
-    let says_something = report.verdict.kind != VerdictKind::Undecided;
+    let says_something = report.verdict.kind.is_given();
     let bar = |option: &crate::report::OptionReport| {
         let is_open = option.status != Status::Excluded;
         let share = (says_something && is_open).then(|| option.first_rank());

@@ -19,7 +19,7 @@ use smaa::sort_by;
 
 use crate::decision::Decision;
 use crate::prose;
-use crate::report::{OptionReport, Report, VerdictKind};
+use crate::report::{OptionReport, Report};
 use crate::words::record as words;
 
 pub use csv::csv;
@@ -95,6 +95,6 @@ impl<'a> Record<'a> {
 
     /// Whether there is a verdict on which shares can be told.
     pub(crate) fn has_shares(&self) -> bool {
-        !matches!(self.report.verdict.kind, VerdictKind::Undecided | VerdictKind::Conflict)
+        self.report.verdict.kind.has_shares()
     }
 }

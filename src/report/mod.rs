@@ -255,6 +255,17 @@ impl VerdictKind {
             VerdictKind::Conflict => "conflict",
         }
     }
+
+    /// Whether enough was told for a verdict, a conflict among them.
+    pub fn is_given(self) -> bool {
+        self != VerdictKind::Undecided
+    }
+
+    /// Whether shares can be told along with it: with too little told they say
+    /// nothing, and in a conflict there are none.
+    pub fn has_shares(self) -> bool {
+        self.is_given() && self != VerdictKind::Conflict
+    }
 }
 
 impl Report {

@@ -17,7 +17,7 @@ use super::tools::Copying;
 use crate::appearance::TitleRank;
 use crate::decision::Decision;
 use crate::link::Stamp;
-use crate::report::{NextQuestion, Prospects, Report, VerdictKind};
+use crate::report::{NextQuestion, Prospects, Report};
 use crate::state::State;
 
 /// The state of the page and the way to act on it, shared by all who draw.
@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
 
     /// Whether enough was told for a verdict, a conflict among them.
     pub(super) fn has_verdict(&self) -> bool {
-        self.report.verdict.kind != VerdictKind::Undecided
+        self.report.verdict.kind.is_given()
     }
 
     /// A part that changes only with the comparison, with what was opened in it

@@ -10,7 +10,7 @@ use super::parts::{button, edit_button, note};
 use super::shares::shares;
 use super::tools::tools;
 use crate::decision::Edit;
-use crate::report::{Method, Report, VerdictKind, WayOut};
+use crate::report::{Method, Report, WayOut};
 use crate::words::page as words;
 
 /// Everything that belongs to the verdict itself; `next` is what to do next.
@@ -23,7 +23,7 @@ pub(super) fn panel(page: &Page, next: Option<Html>) -> Html {
     let sentence = tag("p", "dw-sentence")
         .is(Attr::DataVerdict, report.verdict.kind.name())
         .text(&report.verdict.sentence);
-    let is_counted = page.has_verdict() && report.verdict.kind != VerdictKind::Conflict;
+    let is_counted = report.verdict.kind.has_shares();
     tag("section", "dw-panel")
         .is(Attr::Part, "verdict")
         .is(Attr::DataKind, report.verdict.kind.name())

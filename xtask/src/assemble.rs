@@ -183,7 +183,7 @@ const FIRST: [&str; 4] =
 const BETWEEN: [&str; 1] = ["--optimize-instructions"];
 const LAST: [&str; 4] = [
     "--always-inline-max-function-size=4",
-    "--one-caller-inline-max-function-size=55",
+    "--one-caller-inline-max-function-size=45",
     "--reorder-functions-by-name",
     "--strip-target-features",
 ];

@@ -12,7 +12,6 @@ pub use ranks::ranks;
 
 use super::{QrCode, Record};
 use crate::appearance::Theme;
-use crate::report::VerdictKind;
 use crate::words::record as words;
 use canvas::Canvas;
 
@@ -53,10 +52,9 @@ impl Chart {
 /// Draws a chart; `None` while there is nothing to draw: without a verdict there
 /// are no shares, and without two leaders nothing separates them.
 pub fn draw(record: &Record, chart: Chart, theme: Theme) -> Option<String> {
-    let is_undecided = record.report.verdict.kind == VerdictKind::Undecided;
     let mut canvas = Canvas::new(theme);
     match chart {
-        Chart::Shares if is_undecided => return None,
+        Chart::Shares if !record.report.verdict.kind.is_given() => return None,
         Chart::Shares => bars::shares(record, &mut canvas),
         Chart::Contributions => bars::contributions(record, &mut canvas)?,
         Chart::Assessments => assessments::assessments(record, &mut canvas),

@@ -161,8 +161,11 @@ impl App {
         // Of half an outlook nobody can tell what does not change the answer.
         if mem::replace(step, Step::More) == Step::Done {
             self.is_fresh = true;
-            self.prospects = self.ordered.clone();
-            self.draft.foreseen += 1;
+            // Beside a first verdict, what would change none is nothing to go by.
+            if self.report.verdict.kind.is_given() {
+                self.prospects = self.ordered.clone();
+                self.draft.foreseen += 1;
+            }
         }
         if self.guide.as_ref().is_some_and(|guide| guide.asked.is_none()) {
             self.ask_next(ctx);

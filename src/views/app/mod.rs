@@ -66,7 +66,7 @@ pub struct App {
     settling: Option<Timer>,
     /// The outlook under way, and how far its last turn came.
     replays: Option<(Box<dyn Replays>, Step)>,
-    /// The last whole outlook.
+    /// The last whole outlook beside a verdict.
     prospects: Option<Rc<Prospects>>,
     /// Whether it belongs to this decision.
     is_fresh: bool,
@@ -268,7 +268,7 @@ impl App {
             shared: Shared {
                 dataset: &self.dataset,
                 report: &self.report,
-                prospects: self.prospects.as_ref().filter(|_| self.is_fresh),
+                prospects: self.ordered.as_ref().filter(|_| self.is_fresh),
                 link: &self.link,
                 base: props.link_base.as_ref(),
                 stamp: self.stamp.as_ref(),
