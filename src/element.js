@@ -87,7 +87,7 @@ export function defineElement(tag, dataset, sheets, create) {
     }
 
     set state(value) {
-      const state = value == null ? "" : String(value);
+      const state = `${value ?? ""}`;
       if (this.#instance) this.#instance.state = state;
       else this.#kept = state;
     }
