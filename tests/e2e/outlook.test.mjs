@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { on, setUp } from "./harness.mjs";
 import {
-  answer, button, change, claim, linkSaying, option, outlook, pageReport, person, reach, section, shows, source,
-  tippingRow, workedOut,
+  answer, button, change, claim, kind, linkSaying, openSheet, option, outlook, pageReport, person, reach, section,
+  shows, source, tippingRow, workedOut,
 } from "./person.mjs";
 
 const site = setUp();
@@ -29,25 +29,50 @@ for (const kind of ["tipping_importance", "tipping_claims"]) {
     }));
 }
 
+/** Shows another decision. */
+const open = (visit, state) => visit.page.evaluate((state) => {
+  document.querySelector("decision-widget").state = state;
+}, state);
+
+/**
+ * Watches which outlooks are shown while another one is worked out, from now on; returns what
+ * tells their texts.
+ */
+async function watched(visit) {
+  await visit.page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("decision-widget");
+    globalThis.meanwhile = [];
+    new MutationObserver(() => {
+      const said = shadowRoot.querySelector(".dw-outlook[aria-busy=true]")?.textContent;
+      if (said && meanwhile.at(-1) !== said) meanwhile.push(said);
+    }).observe(shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  return () => visit.page.evaluate(() => globalThis.meanwhile);
+}
+
 test("half an outlook is never shown: what was there before stays until all is known", () =>
   on(site.visit("/"), async (visit) => {
-    await visit.page.evaluate((state) => {
-      const widget = document.querySelector("decision-widget");
-      globalThis.meanwhile = [];
-      new MutationObserver(() => {
-        const said = widget.shadowRoot.querySelector(".dw-outlook[aria-busy=true]")?.textContent;
-        if (said && meanwhile.at(-1) !== said) meanwhile.push(said);
-      }).observe(widget.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
-      widget.state = state;
-    }, linkSaying("lean", "node"));
+    const meanwhile = await watched(visit);
+    await open(visit, linkSaying("lean", "node"));
     await workedOut(visit);
-    const meanwhile = () => visit.page.evaluate(() => globalThis.meanwhile);
     assert.deepEqual(await meanwhile(), []);
     const before = await visit.widget().locator(".dw-outlook").textContent();
     await change(visit, () => outlook(visit).getByRole("button", { name: "Leave it out" }).first().click());
     await workedOut(visit);
     assert.deepEqual(await meanwhile(), [before]);
     assert.notEqual(await visit.widget().locator(".dw-outlook").textContent(), before);
+  }));
+
+test("what was found before there was a verdict is not shown beside the first one", () =>
+  on(site.visit("/"), async (visit) => {
+    await answer(visit, Object.fromEntries(Object.entries(gateway.answers).slice(0, 1)));
+    assert.equal(await kind(visit), "undecided");
+    const sheet = await openSheet(visit);
+    await sheet.getByText("is still being worked out").waitFor({ state: "detached" });
+    const meanwhile = await watched(visit);
+    await open(visit, linkSaying("lean", "node"));
+    await workedOut(visit);
+    assert.deepEqual(await meanwhile(), []);
   }));
 
 /** What follows from a tip, whichever option is named first. */

@@ -211,6 +211,27 @@ fn arbitrary_problem() -> impl Strategy<Value = Problem> {
     })
 }
 
+/// Whether two options are worth the same under all weights, though they differ
+/// where weight is. The sampler rounds what each criterion adds, by a part in
+/// millions, and may put either of the two ahead for good.
+fn has_standing_tie(problem: &Problem) -> bool {
+    // A ranking from its first corner on, and all weights that are free, have none.
+    let Weights::Raw(raw) = &problem.weights else { return false };
+    let value = |c: usize, option: usize| {
+        let streams = &problem.criteria[c];
+        let reading = streams.iter().find(|it| it.options.contains(&option));
+        reading.and_then(|it| it.reading.only()).expect("all readings are sure")
+    };
+    let ties = |a: usize, b: usize| {
+        let apart: Vec<f64> = (0..raw.len()).map(|c| value(c, a) - value(c, b)).collect();
+        let floor: f64 = raw.iter().zip(&apart).map(|(raw, apart)| raw.floor * apart).sum();
+        let mut counted = raw.iter().zip(&apart).filter(|(raw, _)| raw.floor + raw.free > 0.0);
+        let at_corners = raw.iter().zip(&apart).map(|(raw, apart)| floor + raw.free * apart);
+        counted.any(|(_, apart)| *apart != 0.0) && at_corners.into_iter().all(|it| it.abs() < 1e-9)
+    };
+    (0..problem.options).any(|a| (0..a).any(|b| ties(a, b)))
+}
+
 fn turned<T: Clone>(list: &[T], by: usize) -> Vec<T> {
     let mut list = list.to_vec();
     let by = by % list.len();
@@ -223,6 +244,7 @@ proptest! {
 
     #[test]
     fn exact_shares_agree_with_sampled_ones(problem in arbitrary_problem()) {
+        prop_assume!(!has_standing_tie(&problem));
         let exact = exactly(&problem);
         let sampled = sample(&problem, Effort::Full);
         for option in 0..problem.options {
