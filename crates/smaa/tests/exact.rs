@@ -215,7 +215,7 @@ fn arbitrary_problem() -> impl Strategy<Value = Problem> {
 /// where weight is. The sampler rounds what each criterion adds, by a part in
 /// millions, and may put either of the two ahead for good.
 fn has_standing_tie(problem: &Problem) -> bool {
-    // A ranking from its first corner on, and all weights that are free, have none.
+    // A ranking has none: its corners tell all criteria apart.
     let Weights::Raw(raw) = &problem.weights else { return false };
     let value = |c: usize, option: usize| {
         let streams = &problem.criteria[c];
@@ -244,13 +244,14 @@ proptest! {
 
     #[test]
     fn exact_shares_agree_with_sampled_ones(problem in arbitrary_problem()) {
-        prop_assume!(!has_standing_tie(&problem));
+        let is_comparable = !has_standing_tie(&problem);
         let exact = exactly(&problem);
         let sampled = sample(&problem, Effort::Full);
         for option in 0..problem.options {
             let shares = exact.ranks[option].iter().zip(&sampled.ranks[option]);
             for (a, b) in shares.chain(exact.pairwise[option].iter().zip(&sampled.pairwise[option])) {
-                prop_assert!((a - b).abs() < 4.0 * sampled.error + 2e-3, "{a} {b} ({})", sampled.error);
+                let is_close = (a - b).abs() < 4.0 * sampled.error + 2e-3;
+                prop_assert!(is_close || !is_comparable, "{a} {b} ({})", sampled.error);
             }
             let sum: f64 = exact.ranks[option].iter().sum();
             prop_assert!((sum - 1.0).abs() < 1e-10);
