@@ -9,6 +9,7 @@ pub(crate) mod plain;
 mod reader;
 
 use std::cell::Cell;
+use std::mem;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -126,11 +127,17 @@ pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
 const TURN: f64 = 8.0;
 
 /// Does piece after piece of some work for one turn of the event loop, until a
-/// piece says that it was the last. Clocks decide how much that is, but not what
-/// comes out in the end.
+/// piece says that it was the last, or the turn has no room for another one that
+/// is as long. Clocks decide how much that is, but not what comes out in the end.
 pub fn for_a_turn(piece: &mut dyn FnMut() -> bool) {
-    let end = Date::now() + TURN;
-    while !piece() && Date::now() < end {}
+    let mut now = Date::now();
+    let end = now + TURN;
+    while !piece() {
+        let begun = mem::replace(&mut now, Date::now());
+        if now + (now - begun) >= end {
+            break;
+        }
+    }
 }
 
 /// Calls back in a turn of its own.

@@ -63,17 +63,30 @@ test("half an outlook is never shown: what was there before stays until all is k
     assert.notEqual(await visit.widget().locator(".dw-outlook").textContent(), before);
   }));
 
-test("what was found before there was a verdict is not shown beside the first one", () =>
-  on(site.visit("/"), async (visit) => {
-    await answer(visit, Object.fromEntries(Object.entries(gateway.answers).slice(0, 1)));
-    assert.equal(await kind(visit), "undecided");
-    const sheet = await openSheet(visit);
-    await sheet.getByText("is still being worked out").waitFor({ state: "detached" });
-    const meanwhile = await watched(visit);
-    await open(visit, linkSaying("lean", "node"));
+const beginnings = {
+  "before there was a verdict": async () => {},
+  "beside one that was given up": async (visit) => {
+    await open(visit, linkSaying("lean", "go"));
     await workedOut(visit);
-    assert.deepEqual(await meanwhile(), []);
-  }));
+    await open(visit, "");
+    await shows(visit, "undecided");
+  },
+};
+
+for (const [when, begin] of Object.entries(beginnings)) {
+  test(`what was found ${when} is not shown beside the first one`, () =>
+    on(site.visit("/"), async (visit) => {
+      await begin(visit);
+      await answer(visit, Object.fromEntries(Object.entries(gateway.answers).slice(0, 1)));
+      assert.equal(await kind(visit), "undecided");
+      const sheet = await openSheet(visit);
+      await sheet.getByText("is still being worked out").waitFor({ state: "detached" });
+      const meanwhile = await watched(visit);
+      await open(visit, linkSaying("lean", "node"));
+      await workedOut(visit);
+      assert.deepEqual(await meanwhile(), []);
+    }));
+}
 
 /** What follows from a tip, whichever option is named first. */
 const outcomeOf = ({ kind, options }) => [kind, ...options.toSorted()].join();

@@ -154,6 +154,27 @@ test("before the program comes what is in sight is laid out, and what is far bel
     assert.ok(await page.locator("decision-widget .dw-page > section").last().isVisible());
   }));
 
+test("what follows the opening is laid out a frame after it", () =>
+  on(Visit.open(site.browser, "about:blank", { expectErrors: true }), async (visit) => {
+    const { page } = visit;
+    await page.route(/decision-widget\.js$/, (route) => route.abort());
+    await page.addInitScript(() => {
+      globalThis.frames = [];
+      const watch = () => {
+        const shows = (selector) => document.querySelector(selector)?.checkVisibility();
+        const now = [shows("decision-widget h1"), shows("decision-widget h2")];
+        if (now[0]) globalThis.frames.push(now[1]);
+        if (!now[1]) requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+    });
+    await page.goto(`${site.server.origin}/`);
+    await visit.until(() => globalThis.frames.at(-1));
+    const [first, ...later] = await page.evaluate(() => globalThis.frames);
+    assert.equal(first, false);
+    assert.ok(later.length > 0);
+  }));
+
 test("what was answered, opened and reached before the program has come goes on, and nothing moves", () =>
   on(Visit.open(site.browser, "about:blank"), async (visit) => {
     const { page } = visit;

@@ -5,7 +5,7 @@
 use anyhow::{Result, ensure};
 
 /// Each text with what stands in for it.
-const SHORTER: [(&str, &str); 21] = [
+const SHORTER: [(&str, &str); 24] = [
     ("export { initSync, __wbg_init as default };", START),
     ("let wasmModule, wasmInstance, wasm;", "let wasm;"),
     ("    wasmInstance = instance;\n", ""),
@@ -29,6 +29,9 @@ const SHORTER: [(&str, &str); 21] = [
     (UNKNOWN_CLASS, ""),
     (IS_DETACHED, "("),
     (DECODES_ANEW, ""),
+    (".subarray(ptr / 1, ptr / 1 + len)", ".subarray(ptr, ptr + len)"),
+    (CATCHES, RETURNS_CATCHING),
+    ("}, arguments); },", "}),"),
     ("typeof globalThis === 'undefined' ? undefined : globalThis", "globalThis"),
     ("typeof global === 'undefined' ? undefined : global", "null"),
     ("typeof self === 'undefined' ? undefined : self", "null"),
@@ -85,6 +88,14 @@ const DECODES_ANEW: &str = "    numBytesDecoded += bytes.length;
     }
 ";
 
+/// What hands the errors of the browser over to the program; see [`as_arrow`].
+const CATCHES: &str = "function handleError(f, args) {
+    try {
+        return f.apply(this, args);";
+const RETURNS_CATCHING: &str = "const handleError = f => (...args) => {
+    try {
+        return f(...args);";
+
 /// What a string does without a function that gives it more room.
 const NO_ROOM: &str = "    if (realloc === undefined) {
         const buf = cachedTextEncoder.encode(arg);
@@ -105,5 +116,20 @@ pub(crate) fn shorten(glue: &str) -> Result<String> {
         ensure!(glue.contains(long), "wasm-bindgen's glue no longer holds {long:?}");
         glue = glue.replace(long, short);
     }
-    Ok(glue)
+    Ok(glue.lines().map(as_arrow).collect())
+}
+
+/// The first line of a function that the program imports, as an arrow: none of
+/// them asks who it is called on.
+fn as_arrow(line: &str) -> String {
+    let catching = line.split_once(": function() { return handleError(function (");
+    let arrow = |name: &str, before: &str, after: &str| {
+        format!("{name}: {before}({}", after.replace(") {", ") => {"))
+    };
+    let line = match (catching, line.split_once(": function(")) {
+        (Some((name, after)), _) => arrow(name, "handleError(", after),
+        (None, Some((name, after))) => arrow(name, "", after),
+        (None, None) => line.to_owned(),
+    };
+    line + "\n"
 }

@@ -88,6 +88,10 @@ fn sure_utilities(problem: &Problem) -> Option<Vec<Vec<f64>>> {
     Some(utilities)
 }
 
+/// Values that are no further apart are alike: what is as good in exact
+/// arithmetic must not be told apart by the rounding of sums.
+const ALIKE: f64 = 1e-12;
+
 fn one_weight_vector(options: usize, weights: &[f64], utilities: &[Vec<f64>]) -> Outcome {
     let sum: f64 = weights.iter().sum();
     let value = |option: usize| -> f64 {
@@ -100,14 +104,13 @@ fn one_weight_vector(options: usize, weights: &[f64], utilities: &[Vec<f64>]) ->
     let mut central = vec![None; options];
     for option in 0..options {
         let own = values[option];
-        let (better, alike) = (count(&|v| v > own), count(&|v| v == own));
+        let better = count(&|v| v - own > ALIKE);
+        let alike = count(&|v| v - own >= -ALIKE) - better;
         ranks[option][better..better + alike].fill(1.0 / alike as f64);
         for rival in (0..options).filter(|&rival| rival != option) {
-            pairwise[option][rival] = match own.total_cmp(&values[rival]) {
-                core::cmp::Ordering::Less => 0.0,
-                core::cmp::Ordering::Equal => 0.5,
-                core::cmp::Ordering::Greater => 1.0,
-            };
+            let ahead = own - values[rival];
+            pairwise[option][rival] =
+                if ahead.abs() <= ALIKE { 0.5 } else { f64::from(ahead > 0.0) };
         }
         if better == 0 && sum > 0.0 {
             central[option] = Some(weights.iter().map(|weight| weight / sum).collect());

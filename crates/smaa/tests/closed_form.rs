@@ -210,3 +210,17 @@ fn a_single_weight_vector_needs_no_sampling() {
     assert_eq!(outcome.ranks, [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]]);
     assert_eq!(outcome.central, [Some(vec![0.75, 0.25]), None, None]);
 }
+
+#[test]
+fn rounding_breaks_no_tie_under_a_single_weight_vector() {
+    let utilities = vec![vec![1.0, 0.0], vec![1.0, 0.0], vec![0.0, 1.0]];
+    let problem = Problem {
+        weights: Weights::Fixed(vec![0.1, 0.2, 0.3]),
+        ..problem(&[RawWeight::FREE; 3], &utilities)
+    };
+    assert_ne!(0.1 + 0.2, 0.3, "the sums differ by rounding");
+    let outcome = solve(&problem, Effort::Full);
+    assert_eq!(outcome.ranks, [[0.5, 0.5], [0.5, 0.5]]);
+    assert_eq!([outcome.pairwise[0][1], outcome.pairwise[1][0]], [0.5, 0.5]);
+    assert!(outcome.central.iter().all(Option::is_some));
+}

@@ -162,10 +162,9 @@ impl App {
         if mem::replace(step, Step::More) == Step::Done {
             self.is_fresh = true;
             // Beside a first verdict, what would change none is nothing to go by.
-            if self.report.verdict.kind.is_given() {
-                self.prospects = self.ordered.clone();
-                self.draft.foreseen += 1;
-            }
+            let is_given = self.report.verdict.kind.is_given();
+            self.prospects = self.ordered.clone().filter(|_| is_given);
+            self.draft.foreseen += 1;
         }
         if self.guide.as_ref().is_some_and(|guide| guide.asked.is_none()) {
             self.ask_next(ctx);

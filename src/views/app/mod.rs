@@ -66,9 +66,9 @@ pub struct App {
     settling: Option<Timer>,
     /// The outlook under way, and how far its last turn came.
     replays: Option<(Box<dyn Replays>, Step)>,
-    /// The last whole outlook beside a verdict.
+    /// The last whole outlook, if it was one beside a verdict.
     prospects: Option<Rc<Prospects>>,
-    /// Whether it belongs to this decision.
+    /// Whether this decision's outlook is whole.
     is_fresh: bool,
     /// What is known of this decision's: the order of the questions, at least.
     ordered: Option<Rc<Prospects>>,
