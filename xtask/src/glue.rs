@@ -5,7 +5,7 @@
 use anyhow::{Result, ensure};
 
 /// Each text with what stands in for it.
-const SHORTER: [(&str, &str); 24] = [
+const SHORTER: [(&str, &str); 25] = [
     ("export { initSync, __wbg_init as default };", START),
     ("let wasmModule, wasmInstance, wasm;", "let wasm;"),
     ("    wasmInstance = instance;\n", ""),
@@ -31,6 +31,7 @@ const SHORTER: [(&str, &str); 24] = [
     (DECODES_ANEW, ""),
     (".subarray(ptr / 1, ptr / 1 + len)", ".subarray(ptr, ptr + len)"),
     (CATCHES, RETURNS_CATCHING),
+    (": function() { return handleError(function (", ": handleError(function("),
     ("}, arguments); },", "}),"),
     ("typeof globalThis === 'undefined' ? undefined : globalThis", "globalThis"),
     ("typeof global === 'undefined' ? undefined : global", "null"),
@@ -122,14 +123,8 @@ pub(crate) fn shorten(glue: &str) -> Result<String> {
 /// The first line of a function that the program imports, as an arrow: none of
 /// them asks who it is called on.
 fn as_arrow(line: &str) -> String {
-    let catching = line.split_once(": function() { return handleError(function (");
-    let arrow = |name: &str, before: &str, after: &str| {
-        format!("{name}: {before}({}", after.replace(") {", ") => {"))
-    };
-    let line = match (catching, line.split_once(": function(")) {
-        (Some((name, after)), _) => arrow(name, "handleError(", after),
-        (None, Some((name, after))) => arrow(name, "", after),
-        (None, None) => line.to_owned(),
-    };
-    line + "\n"
+    match line.split_once("function(") {
+        Some((before, after)) => format!("{before}({}\n", after.replace(") {", ") => {")),
+        None => format!("{line}\n"),
+    }
 }
